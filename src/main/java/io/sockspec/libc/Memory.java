@@ -24,6 +24,7 @@ public final class Memory implements AutoCloseable {
     }
 
     /// Memory for the calling thread only, freed by [#close].
+    @SuppressWarnings("MustBeClosedChecker") // the arena's life is this object's own, ended by its close()
     public static Memory confined(long sizeBytes) {
         return new Memory(Arena.ofConfined(), sizeBytes, true);
     }

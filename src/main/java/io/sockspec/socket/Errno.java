@@ -31,7 +31,7 @@ public record Errno(int number) {
                 EDQUOT=122 ENOMEDIUM=123 EMEDIUMTYPE=124 ECANCELED=125 ENOKEY=126 EKEYEXPIRED=127 EKEYREVOKED=128
                 EKEYREJECTED=129 EOWNERDEAD=130 ENOTRECOVERABLE=131 ERFKILL=132 EHWPOISON=133
                 """;
-        for (String entry : table.strip().split("\\s+")) {
+        for (String entry : table.strip().split("\\s+", -1)) {
             int equals = entry.indexOf('=');
             int number = Integer.parseInt(entry.substring(equals + 1));
             NAMES.put(number, entry.substring(0, equals));

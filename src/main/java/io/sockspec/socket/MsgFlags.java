@@ -14,8 +14,8 @@ public record MsgFlags(int bits) {
         String table = "MSG_OOB=1 MSG_PEEK=2 MSG_DONTROUTE=4 MSG_CTRUNC=8 MSG_TRUNC=32 MSG_DONTWAIT=64 MSG_EOR=128 "
                 + "MSG_WAITALL=256 MSG_CONFIRM=2048 MSG_ERRQUEUE=8192 MSG_NOSIGNAL=16384 MSG_MORE=32768 "
                 + "MSG_CMSG_CLOEXEC=1073741824";
-        for (String entry : table.split(" ")) {
-            String[] parts = entry.split("=");
+        for (String entry : table.split(" ", -1)) {
+            String[] parts = entry.split("=", -1);
             BITS.put(parts[0], Integer.parseInt(parts[1]));
         }
     }
@@ -31,7 +31,7 @@ public record MsgFlags(int bits) {
     /// @throws IllegalArgumentException when a name is unknown
     public static MsgFlags parse(String text) {
         int bits = 0;
-        for (String name : text.equals("0") ? new String[0] : text.split("\\|")) {
+        for (String name : text.equals("0") ? new String[0] : text.split("\\|", -1)) {
             Integer bit = BITS.get(name);
             if (bit == null) {
                 throw new IllegalArgumentException("'" + name + "' is not a message flag; known are " + BITS.keySet());

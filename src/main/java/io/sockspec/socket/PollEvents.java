@@ -21,7 +21,7 @@ public record PollEvents(int bits) {
     /// @throws IllegalArgumentException when a name is unknown
     public static PollEvents parse(String text) {
         int bits = 0;
-        for (String name : text.equals("0") ? new String[0] : text.split("\\|")) {
+        for (String name : text.equals("0") ? new String[0] : text.split("\\|", -1)) {
             int index = NAMES.indexOf(name);
             if (index < 0 && !name.equals("POLLRDHUP")) {
                 throw new IllegalArgumentException("'" + name + "' is not a poll event; known are " + NAMES);

@@ -24,15 +24,13 @@ public interface Descriptors {
 
     Outcome<Bytes> read(Fd fd, int lengthBytes);
 
-    /// @return the number of bytes taken
+    /// Writes at the current offset and answers the number of bytes taken.
     Outcome<Integer> write(Fd fd, Bytes payload);
 
-    /// lseek(SEEK_SET).
-    ///
-    /// @return the new offset in bytes
+    /// Moves the offset with lseek(SEEK_SET) and answers the new one in bytes.
     Outcome<Long> seek(Fd fd, long offsetBytes);
 
-    /// lseek(0, SEEK_CUR).
+    /// Answers the offset in bytes, by lseek(0, SEEK_CUR).
     Outcome<Long> offset(Fd fd);
 
     Outcome<Done> flock(Fd fd, Lock operation);

@@ -26,6 +26,6 @@ public interface Selecting {
     /// What select() returned and left in its sets.
     record Selected(int count, Sets sets) {}
 
-    /// @param limit in microseconds' resolution; zero asks without waiting
+    /// Waits at most `limit`, in microseconds' resolution; zero asks without waiting.
     Outcome<Selected> select(Sets asked, Duration limit);
 }

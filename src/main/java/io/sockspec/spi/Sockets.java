@@ -58,19 +58,19 @@ public interface Sockets extends AutoCloseable {
 
     Outcome<Done> close(Fd fd);
 
-    /// @return the number of bytes taken
+    /// Sends on a connected socket and answers the number of bytes taken.
     Outcome<Integer> send(Fd fd, Bytes payload, MsgFlags flags);
 
     Outcome<Integer> sendto(Fd fd, Bytes payload, MsgFlags flags, SocketAddress destination);
 
     Outcome<Integer> sendmsg(Fd fd, Message message, MsgFlags flags);
 
-    /// @param lengthBytes the size of the buffer, 0 or more
+    /// Receives into a buffer of `lengthBytes`, 0 or more; no bytes mean end of file on a stream.
     Outcome<Bytes> recv(Fd fd, int lengthBytes, MsgFlags flags);
 
     Outcome<Received> recvfrom(Fd fd, int lengthBytes, MsgFlags flags);
 
-    /// @param controlLengthBytes the value of msg_controllen, 0 or more
+    /// Receives with a control buffer: `controlLengthBytes`, 0 or more, is the value of msg_controllen.
     Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags flags);
 
     <T> Outcome<T> getsockopt(Fd fd, SocketOption<T> option);
