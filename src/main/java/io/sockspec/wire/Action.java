@@ -38,6 +38,14 @@ public sealed interface Action {
         }
     }
 
+    /// The frame stays with the wire until [Wire#release].
+    record Keep() implements Action {
+        @Override
+        public String verb() {
+            return "keeps";
+        }
+    }
+
     /// Replaces bytes. A frame that lacks one of them, or holds all these values already, is left alone and the fault
     /// has not acted.
     ///

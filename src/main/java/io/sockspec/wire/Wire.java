@@ -56,6 +56,11 @@ public final class Wire implements AutoCloseable {
         throw new UnsupportedOperationException("to come");
     }
 
+    /// Lets all frames go that [Action.Keep] faults keep, in their order.
+    public void release() {
+        throw new UnsupportedOperationException("to come");
+    }
+
     public void resume() {
         throw new UnsupportedOperationException("to come");
     }
