@@ -52,6 +52,7 @@ public final class Libc {
     private static final MethodHandle DUP = link("dup");
     private static final MethodHandle MEMFD_CREATE = link("memfd_create");
     private static final MethodHandle EVENTFD = link("eventfd");
+    private static final MethodHandle GETPID = link("getpid");
     private static final MethodHandle SETNS = link("setns");
     private static final MethodHandle UNSHARE = link("unshare");
     private static final MethodHandle SYSCALL = link("syscall");
@@ -249,13 +250,18 @@ public final class Libc {
         return (int) wide(SYSCALL, Machine.GETTID, 0, 0, 0, 0, 0);
     }
 
+    public static int getpid() {
+        return word(GETPID, 0, 0, 0, 0, 0, 0);
+    }
+
     public static int tgkill(int process, int thread, int signal) {
         return (int) wide(SYSCALL, Machine.TGKILL, process, thread, signal, 0, 0);
     }
 
     /// Installs a handler that does nothing, so that the signal interrupts a blocked call.
     ///
-    /// The handler is the library's own getpid: it is safe at any moment and needs no way back into the JVM.
+    /// The layout of struct sigaction is that of glibc on x86-64 and AArch64: handler at 0, mask of 128 bytes at 8,
+    /// flags at 136, restorer at 144. The handler is the library's own getpid: it is safe at any moment and needs no way back into the JVM.
     public static int catchSignal(int signal, boolean restart) {
         long handler = Linker.nativeLinker().defaultLookup().findOrThrow("getpid").address();
         int restartFlag = restart ? 0x10000000 : 0;
@@ -267,11 +273,11 @@ public final class Libc {
 
     /// The uint16_t that htons() answers, as the number the machine sees.
     public static int htons(int host) {
-        return (int) raw(HTONS, host, 0, 0, 0, 0, 0) & 0xffff;
+        return (int) raw(HTONS, host & 0xffff, 0, 0, 0, 0, 0) & 0xffff;
     }
 
     public static int ntohs(int network) {
-        return (int) raw(NTOHS, network, 0, 0, 0, 0, 0) & 0xffff;
+        return (int) raw(NTOHS, network & 0xffff, 0, 0, 0, 0, 0) & 0xffff;
     }
 
     public static int htonl(int host) {

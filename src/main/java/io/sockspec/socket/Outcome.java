@@ -2,6 +2,7 @@ package io.sockspec.socket;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// What one socket call answered. An expected error is a value here, never an exception.
 public sealed interface Outcome<T> {
@@ -36,12 +37,17 @@ public sealed interface Outcome<T> {
 
     /// Turns the C convention (a negative result is an errno, negated) into an outcome.
     static Outcome<Integer> of(long result) {
-        return result < 0 ? new Failed<>(new Errno((int) -result)) : new Returned<>((int) result);
+        return of(result, value -> value);
     }
 
     /// As [#of(long)] for a call that answers nothing but success.
     static Outcome<Done> done(long result) {
-        return result < 0 ? new Failed<>(new Errno((int) -result)) : new Returned<>(Done.DONE);
+        return of(result, success -> Done.DONE);
+    }
+
+    /// As [#of(long)] for a call whose answer is made from its result, or found elsewhere once it has succeeded.
+    static <T> Outcome<T> of(long result, IntFunction<T> answer) {
+        return result < 0 ? new Failed<>(new Errno((int) -result)) : new Returned<>(answer.apply((int) result));
     }
 
     default Optional<T> returned() {
