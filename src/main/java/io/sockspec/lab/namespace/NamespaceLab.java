@@ -96,8 +96,8 @@ final class NamespaceLab implements Lab {
 
     @Override
     public void close() {
+        Namespace.requireHome();
         if (closed.compareAndSet(false, true)) {
-            Namespace.requireHome();
             try {
                 wire.close();
                 // Not before the wire has stopped: a destroyed connection sends a reset, which the log would show.

@@ -7,7 +7,7 @@ import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.NoLaboratory;
 import io.sockspec.lab.NoSuchSetting;
 import io.sockspec.lab.NotPermitted;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +51,13 @@ public final class NamespaceLaboratory implements Laboratory {
     }
 
     private static Laboratory firstOf(List<Transport> candidates) {
-        List<String> obstacles = new ArrayList<>();
+        Map<Transport, String> obstacles = new EnumMap<>(Transport.class);
         for (Transport each : candidates) {
             Optional<String> obstacle = OBSTACLES.computeIfAbsent(each, NamespaceLaboratory::obstacle);
             if (obstacle.isEmpty()) {
                 return new NamespaceLaboratory(each);
             }
-            obstacles.add(each.label() + ": " + obstacle.get());
+            obstacles.put(each, obstacle.get());
         }
         throw new NoLaboratory(Remedy.sentence(obstacles));
     }

@@ -1,14 +1,23 @@
 package io.sockspec.lab.namespace;
 
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Puts what was found and what to do about it into one sentence.
 final class Remedy {
     private Remedy() {}
 
-    static String sentence(List<String> obstacles) {
-        return "No lab of network namespaces can be made here (" + String.join("; ", obstacles) + "); "
-                + remedy(String.join(" ", obstacles)) + ".";
+    /// @param obstacles for each transport that was tried, why it does not work
+    static String sentence(Map<Transport, String> obstacles) {
+        Set<String> different = new LinkedHashSet<>(obstacles.values());
+        String found = different.size() == 1
+                ? String.join("", different)
+                : obstacles.entrySet().stream()
+                        .map(each -> each.getKey().label() + ": " + each.getValue())
+                        .collect(Collectors.joining("; "));
+        return "No lab of network namespaces can be made here (" + found + "); " + remedy(found) + ".";
     }
 
     private static String remedy(String found) {
