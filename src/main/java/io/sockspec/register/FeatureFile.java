@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
 /// @param feature what the file holds; empty if it could not be parsed or holds nothing
 /// @param pickles the cases that Cucumber makes of it
 /// @param problems what keeps it from being parsed
-record FeatureFile(
-        String path, int lines, Optional<Feature> feature, List<Pickle> pickles, List<String> problems) {
+record FeatureFile(String path, int lines, Optional<Feature> feature, List<Pickle> pickles, List<String> problems) {
 
     private static final GherkinParser PARSER =
             GherkinParser.builder().includeSource(false).build();
@@ -45,13 +44,13 @@ record FeatureFile(
     }
 
     static FeatureFile parse(String path, String text) {
-        var envelopes = PARSER.parse(path, text.getBytes(StandardCharsets.UTF_8)).toList();
+        var envelopes =
+                PARSER.parse(path, text.getBytes(StandardCharsets.UTF_8)).toList();
         var feature = envelopes.stream()
                 .flatMap(it -> it.getGherkinDocument().stream())
                 .flatMap(it -> it.getFeature().stream())
                 .findFirst();
-        var pickles =
-                envelopes.stream().flatMap(it -> it.getPickle().stream()).toList();
+        var pickles = envelopes.stream().flatMap(it -> it.getPickle().stream()).toList();
         var problems = problems(path, envelopes);
         if (problems.isEmpty() && feature.isEmpty()) {
             problems.add(path + ":1: the file holds no feature.");
@@ -61,7 +60,8 @@ record FeatureFile(
 
     /// The cases of a scenario, each at the line where a result of Cucumber will point.
     List<Requirement.Case> cases(Scenario scenario) {
-        var places = new HashMap<String, Long>(Map.of(scenario.getId(), scenario.getLocation().getLine()));
+        var places = new HashMap<String, Long>(
+                Map.of(scenario.getId(), scenario.getLocation().getLine()));
         for (var examples : scenario.getExamples()) {
             for (TableRow row : examples.getTableBody()) {
                 places.put(row.getId(), row.getLocation().getLine());
@@ -85,7 +85,8 @@ record FeatureFile(
     private static List<String> problems(String path, List<Envelope> envelopes) {
         var problems = new ArrayList<String>();
         for (var envelope : envelopes) {
-            envelope.getParseError().ifPresent(error -> problems.add(path + ":" + line(error) + ": " + sentence(error)));
+            envelope.getParseError()
+                    .ifPresent(error -> problems.add(path + ":" + line(error) + ": " + sentence(error)));
         }
         return problems;
     }
@@ -95,6 +96,10 @@ record FeatureFile(
     }
 
     private static String sentence(ParseError error) {
-        return PLACE.matcher(error.getMessage()).replaceFirst("").lines().findFirst().orElse("cannot be parsed") + ".";
+        return PLACE.matcher(error.getMessage())
+                        .replaceFirst("")
+                        .lines()
+                        .findFirst()
+                        .orElse("cannot be parsed") + ".";
     }
 }

@@ -19,7 +19,8 @@ public record Judgement(Requirement requirement, Verdict verdict, int ran) {
     /// Whether the run left out scenarios that the register holds. A rule without any scenario, which
     /// is not marked as untested either, is never complete: nothing ran for it.
     public boolean partial() {
-        return requirement.untested() == null && ran < Math.max(1, requirement.scenarios().size());
+        return requirement.untested() == null
+                && ran < Math.max(1, requirement.scenarios().size());
     }
 
     private static Verdict verdict(Requirement requirement, List<ScenarioStatus> ended, boolean strict) {

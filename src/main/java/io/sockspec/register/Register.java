@@ -27,7 +27,8 @@ public final class Register {
 
     /// The register that is shipped with sockspec, from its class path.
     public static Register own() {
-        var ids = Objects.requireNonNull(Register.class.getResource("/features/IDS"), "features/IDS is not on the class path");
+        var ids = Objects.requireNonNull(
+                Register.class.getResource("/features/IDS"), "features/IDS is not on the class path");
         try {
             return own(ids.toURI());
         } catch (URISyntaxException | IOException e) {

@@ -1,6 +1,9 @@
 package io.sockspec.register;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One requirement as its rule in a feature file states it.
@@ -34,6 +37,17 @@ public record Requirement(
     public Requirement {
         needs = List.copyOf(needs);
         scenarios = List.copyOf(scenarios);
+    }
+
+    private static final Pattern ID = Pattern.compile("@([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-\\d{2,})");
+
+    /// The IDs among the tags of a rule or of one of its scenarios; one is due.
+    public static List<String> ids(Collection<String> tags) {
+        return tags.stream()
+                .map(ID::matcher)
+                .filter(Matcher::matches)
+                .map(it -> it.group(1))
+                .toList();
     }
 
     /// The id without its number, such as `TCP-NBCONN`.

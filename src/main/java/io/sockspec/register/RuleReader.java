@@ -6,12 +6,10 @@ import io.cucumber.messages.types.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rules of one file as requirements and says what is wrong with those that are none.
 final class RuleReader {
-    static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)*-\\d{2,}");
     private static final String SOURCE = "Source:";
     private static final String UNTESTED = "Untested:";
     private static final String NEEDS = "@needs:";
@@ -46,16 +44,31 @@ final class RuleReader {
 
     private Optional<Requirement> requirement(Rule rule) {
         var tags = rule.getTags().stream().map(Tag::getName).toList();
-        var id = one(rule, "ID", tags.stream().map(it -> it.substring(1)).filter(ID.asMatchPredicate()).toList());
-        var level = one(rule, "level", tags.stream().flatMap(it -> Level.ofTag(it).stream()).toList());
-        var text = rule.getDescription().lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+        var id = one(rule, "ID", Requirement.ids(tags));
+        var level = one(
+                rule,
+                "level",
+                tags.stream().flatMap(it -> Level.ofTag(it).stream()).toList());
+        var text = rule.getDescription()
+                .lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
         var source = source(rule, text);
         if (id == null || level == null || source == null) {
             return Optional.empty();
         }
         return Optional.of(new Requirement(
-                id, level, rule.getName(), source, statement(text), needs(tags), untested(text),
-                file.path(), rule.getLocation().getLine().intValue(), cases(rule)));
+                id,
+                level,
+                rule.getName(),
+                source,
+                statement(text),
+                needs(tags),
+                untested(text),
+                file.path(),
+                rule.getLocation().getLine().intValue(),
+                cases(rule)));
     }
 
     private <T> @Nullable T one(Rule rule, String what, List<T> found) {
@@ -76,7 +89,9 @@ final class RuleReader {
     }
 
     private static String statement(List<String> text) {
-        return String.join(" ", text.stream().skip(1).filter(it -> !it.startsWith(UNTESTED)).toList());
+        return String.join(
+                " ",
+                text.stream().skip(1).filter(it -> !it.startsWith(UNTESTED)).toList());
     }
 
     private static @Nullable String untested(List<String> text) {
@@ -88,7 +103,10 @@ final class RuleReader {
     }
 
     private static List<String> needs(List<String> tags) {
-        return tags.stream().filter(it -> it.startsWith(NEEDS)).map(it -> it.substring(NEEDS.length())).toList();
+        return tags.stream()
+                .filter(it -> it.startsWith(NEEDS))
+                .map(it -> it.substring(NEEDS.length()))
+                .toList();
     }
 
     private List<Requirement.Case> cases(Rule rule) {

@@ -53,7 +53,8 @@ class JudgementTest {
         assertThat(judge(two, false, PASSED)).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge(two, false, BLOCKED)).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge(two, false)).isEqualTo(Verdict.NOT_RUN);
-        assertThat(Judgement.of(two, List.of(PASSED), false, Deviations.NONE).partial()).isTrue();
+        assertThat(Judgement.of(two, List.of(PASSED), false, Deviations.NONE).partial())
+                .isTrue();
     }
 
     @Test
@@ -72,7 +73,8 @@ class JudgementTest {
     @Test
     void anUntestedRuleDoesNotMakeTheRunPartial() {
         var untested = requirement(Level.MUST, 0, "not written yet.");
-        assertThat(Judgement.of(untested, List.of(), false, Deviations.NONE).partial()).isFalse();
+        assertThat(Judgement.of(untested, List.of(), false, Deviations.NONE).partial())
+                .isFalse();
     }
 
     @Test
@@ -104,17 +106,27 @@ class JudgementTest {
     }
 
     private static Verdict judge(Requirement requirement, boolean strict, ScenarioStatus... ended) {
-        return Judgement.of(requirement, List.of(ended), strict, Deviations.NONE).verdict();
+        return Judgement.of(requirement, List.of(ended), strict, Deviations.NONE)
+                .verdict();
     }
 
     private static Verdict deviating(Level level, ScenarioStatus... ended) {
-        return Judgement.of(requirement(level, 1, null), List.of(ended), false, LISTED).verdict();
+        return Judgement.of(requirement(level, 1, null), List.of(ended), false, LISTED)
+                .verdict();
     }
 
     private static Requirement requirement(Level level, int scenarios, @Nullable String untested) {
         var cases = IntStream.range(0, scenarios).mapToObj(it -> new Requirement.Case("case " + it, 10 + it));
         return new Requirement(
-                "UDP-99", level, "A title", "RFC 768", "A statement.", List.of(), untested, "features/udp/a.feature", 4,
+                "UDP-99",
+                level,
+                "A title",
+                "RFC 768",
+                "A statement.",
+                List.of(),
+                untested,
+                "features/udp/a.feature",
+                4,
                 cases.toList());
     }
 }

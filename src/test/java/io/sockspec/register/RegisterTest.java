@@ -37,8 +37,15 @@ class RegisterTest {
                 """).requirement("UDP-01").orElseThrow();
         assertThat(requirement)
                 .isEqualTo(new Requirement(
-                        "UDP-01", Level.SHOULD, "A datagram arrives", "RFC 768", "It arrives whole.",
-                        List.of("nonblocking", "ipv6"), null, "features/a.feature", 5,
+                        "UDP-01",
+                        Level.SHOULD,
+                        "A datagram arrives",
+                        "RFC 768",
+                        "It arrives whole.",
+                        List.of("nonblocking", "ipv6"),
+                        null,
+                        "features/a.feature",
+                        5,
                         List.of(
                                 new Requirement.Case("It is sent", 10),
                                 new Requirement.Case("It has 0 bytes", 18),
@@ -85,10 +92,11 @@ class RegisterTest {
                   @UDP-01 @UDP-02
                   Rule: b
                     A statement.
-                """)).containsExactly(
-                "features/a.feature:3: the rule has 2 IDs among its tags, one is due.",
-                "features/a.feature:3: the rule has no level among its tags, one is due.",
-                "features/a.feature:3: the description of the rule does not begin with a line \"Source: ...\".");
+                """))
+                .containsExactly(
+                        "features/a.feature:3: the rule has 2 IDs among its tags, one is due.",
+                        "features/a.feature:3: the rule has no level among its tags, one is due.",
+                        "features/a.feature:3: the description of the rule does not begin with a line \"Source: ...\".");
     }
 
     @Test
@@ -102,7 +110,8 @@ class RegisterTest {
                   @UDP-01 @must
                   Rule: c
                     Source: RFC 768
-                """)).containsExactly("features/a.feature:7: UDP-01 is a rule already, in features/a.feature:3.");
+                """))
+                .containsExactly("features/a.feature:7: UDP-01 is a rule already, in features/a.feature:3.");
     }
 
     @Test
