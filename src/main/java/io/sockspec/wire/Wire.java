@@ -81,13 +81,14 @@ public final class Wire implements AutoCloseable {
         run(() -> carrier.stall(true));
     }
 
-    /// Lets all frames go that [Action.Keep] faults keep, in their order.
-    public void release() {
-        throw new UnsupportedOperationException("to come");
-    }
-
+    /// Ends a stall.
     public void resume() {
         run(() -> carrier.stall(false));
+    }
+
+    /// Delivers all frames that [Action.Keep] faults keep, in their order.
+    public void release() {
+        run(carrier::release);
     }
 
     /// Puts filters between a host and the wire, in place of earlier ones.
@@ -162,7 +163,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /// Returns when everything that was caused so far has happened: every frame sent was carried, and every reaction
-    /// to it too. Frames that a fault delays are waited for, frames that it holds for reordering are not.
+    /// to it too. Frames that a fault delays are waited for, frames that it holds for reordering or keeps are not.
     ///
     /// What a timer of a host sends later is not covered, nor what a thread sends that is still inside a call.
     ///
