@@ -45,11 +45,11 @@ final class Carrier {
         stalled = yes;
     }
 
-    /// Delivers what faults made it keep.
+    /// Lets the kept frames go.
     void release() {
-        List<Runnable> deliveries = List.copyOf(kept);
+        List<Runnable> free = List.copyOf(kept);
         kept.clear();
-        deliveries.forEach(Runnable::run);
+        free.forEach(Runnable::run);
     }
 
     private long now() {
