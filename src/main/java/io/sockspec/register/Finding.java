@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param wire the ladder of packets, oldest first; may be empty
 /// @param capture the capture of the scenario, or null if none was kept
 public record Finding(
-        String expected, String actual, List<String> calls, List<String> wire, @Nullable Path capture) {
+        String expected,
+        String actual,
+        List<String> calls,
+        List<String> wire,
+        @Nullable Path capture) {
 
     public Finding {
         calls = List.copyOf(calls);
