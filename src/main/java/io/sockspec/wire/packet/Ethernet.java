@@ -1,0 +1,21 @@
+package io.sockspec.wire.packet;
+
+import io.sockspec.socket.Mac;
+
+/// The Ethernet header.
+///
+/// @param type the EtherType: 0x0800 IPv4, 0x0806 ARP, 0x86dd IPv6
+public record Ethernet(Mac destination, Mac source, int type) {
+    public static final int IPV4 = 0x0800;
+    public static final int ARP = 0x0806;
+    public static final int IPV6 = 0x86dd;
+
+    public boolean isBroadcast() {
+        return destination.equals(Mac.BROADCAST);
+    }
+
+    /// Whether the group bit is set; true for broadcast too.
+    public boolean isMulticast() {
+        return (destination.bytes().at(0) & 1) == 1;
+    }
+}
