@@ -1,40 +1,43 @@
 package io.sockspec.wire;
 
+import io.sockspec.wire.packet.Layer;
 import java.time.Duration;
 import java.util.List;
 
 /// What a [Fault] does with the frames it selects.
 public sealed interface Action {
-    /// The action as a verb with its arguments, for messages: `delays by 300 ms`.
-    String verb();
+    /// The action on some frames, for messages: `delays the first SYN from client by 300 ms`.
+    ///
+    /// @param frames such as `the first SYN from client`
+    String phrase(String frames);
 
     record Lose() implements Action {
         @Override
-        public String verb() {
-            return "loses";
+        public String phrase(String frames) {
+            return "loses " + frames;
         }
     }
 
     /// The frame leaves `by` later; frames delayed alike keep their order.
     record Delay(Duration by) implements Action {
         @Override
-        public String verb() {
-            return "delays by " + by.toMillis() + " ms";
+        public String phrase(String frames) {
+            return "delays " + frames + " by " + by.toMillis() + " ms";
         }
     }
 
     record Duplicate() implements Action {
         @Override
-        public String verb() {
-            return "duplicates";
+        public String phrase(String frames) {
+            return "duplicates " + frames;
         }
     }
 
     /// The frame leaves after the next frame that its port sends: the two are reordered.
     record HoldUntilNext() implements Action {
         @Override
-        public String verb() {
-            return "holds until the next frame";
+        public String phrase(String frames) {
+            return "holds " + frames + " until the next frame";
         }
     }
 
@@ -56,8 +59,8 @@ public sealed interface Action {
         }
 
         @Override
-        public String verb() {
-            return "corrupts";
+        public String phrase(String frames) {
+            return "corrupts " + frames;
         }
     }
 
@@ -70,31 +73,18 @@ public sealed interface Action {
         }
 
         @Override
-        public String verb() {
-            return "limits to " + bytesPerSecond + " bytes per second";
+        public String phrase(String frames) {
+            return "limits " + frames + " to " + bytesPerSecond + " bytes per second";
         }
     }
 
     /// One byte to replace: `value` (0 to 255) at `offset` bytes from the start of a layer.
+    ///
+    /// @param layer where the offset counts from
     record Change(Layer layer, int offset, int value) {
         @Override
         public String toString() {
-            return "%s byte %d to %02x".formatted(layer.text(), offset, value);
-        }
-    }
-
-    /// Where a [Change] counts from.
-    enum Layer {
-        ETHERNET,
-        /// The first byte of the IPv4 or IPv6 header.
-        IP,
-        /// The first byte of the TCP, UDP, ICMP or IGMP header.
-        TRANSPORT,
-        /// The first byte behind the TCP or UDP header.
-        PAYLOAD;
-
-        String text() {
-            return this == IP ? "IP" : this == ETHERNET ? "Ethernet" : name().toLowerCase(java.util.Locale.ROOT);
+            return "%s byte %d to %02x".formatted(layer, offset, value);
         }
     }
 }

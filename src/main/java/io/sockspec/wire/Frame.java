@@ -34,6 +34,10 @@ public record Frame(
         return Packet.of(data);
     }
 
+    Frame cutTo(int keptBytes) {
+        return new Frame(number, nanos, host, port, segment, to, data.slice(0, keptBytes), lengthBytes, fates);
+    }
+
     public boolean isLost() {
         return fates.stream().anyMatch(Fate.Lost.class::isInstance);
     }

@@ -1,8 +1,9 @@
 package io.sockspec.wire;
 
+import io.sockspec.wire.packet.Packet;
 import java.util.Optional;
 
-/// Names frames: "the first SYN from client".
+/// Names frames: "the first SYN from client". Frames that the wire loses are named too: their sender sent them.
 ///
 /// @param host the sending host or port; empty for any
 /// @param after only frames numbered above this count; 0 for all, see [Wire#mark]
@@ -30,13 +31,17 @@ public record Selection(Which which, Pattern pattern, Optional<String> host, lon
 
     /// Whether the frame counts: right sender, late enough, and it fits the pattern.
     public boolean fits(Frame frame) {
+        return fits(frame, frame.packet());
+    }
+
+    boolean fits(Frame frame, Packet packet) {
         return frame.number() > after
                 && (host.isEmpty() || host.get().equals(frame.host()) || host.get().equals(frame.port()))
-                && pattern.fits(frame);
+                && pattern.fits(packet);
     }
 
     @Override
     public String toString() {
-        return which + " " + pattern + host.map(sender -> " from " + sender).orElse("");
+        return (which.equals(Which.EVERY) ? "" : "the ") + which + " " + pattern + host.map(sender -> " from " + sender).orElse("");
     }
 }

@@ -4,6 +4,7 @@ import io.sockspec.socket.Bytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /// The link between hosts: one thread that carries every frame, logs it, and does to it what the faults say.
@@ -14,46 +15,70 @@ public final class Wire implements AutoCloseable {
     /// How long [#drain()] waits for the wire to come to rest.
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private Wire() {}
+    private static final long LOG_BUDGET_BYTES = 32 << 20;
+
+    private final Log log = new Log(LOG_BUDGET_BYTES);
+    private final Carrier carrier = new Carrier(log);
+    private final List<Fault> everAdded = new CopyOnWriteArrayList<>();
+    private final WireThread thread;
+
+    private Wire(String name, List<? extends Port> ports) {
+        ports.forEach(carrier.attachments()::add);
+        thread = new WireThread(name, carrier, log);
+    }
 
     /// Starts a wire; its thread carries `name`. The ports stay the caller's to close, after the wire.
+    ///
+    /// The thread stays in the network namespace of the calling thread.
     public static Wire start(String name, List<? extends Port> ports) {
-        throw new UnsupportedOperationException("to come");
+        Wire wire = new Wire(name, ports);
+        wire.thread.start();
+        return wire;
     }
 
     /// @throws IllegalArgumentException when the wire has a port of that name
     public void attach(Port port) {
-        throw new UnsupportedOperationException("to come");
+        run(() -> {
+            carrier.attachments().add(port);
+            thread.portsChanged();
+        });
     }
 
     /// Forgets a port; does not close it.
     public void detach(Port port) {
-        throw new UnsupportedOperationException("to come");
+        run(() -> {
+            carrier.attachments().remove(port);
+            thread.portsChanged();
+        });
     }
 
     /// The ports in the order in which they were attached.
     public List<Port> ports() {
-        throw new UnsupportedOperationException("to come");
+        return call(() ->
+                carrier.attachments().all().stream().map(Attachment::port).toList());
     }
 
     /// Adds a fault, behind those that are there; it sees frames from now on.
     public Fault add(Fault fault) {
-        throw new UnsupportedOperationException("to come");
+        everAdded.add(fault);
+        run(() -> carrier.faults().add(fault));
+        return fault;
     }
 
     /// Removes a fault. Frames it delays or holds keep their fate.
     public void remove(Fault fault) {
-        throw new UnsupportedOperationException("to come");
+        run(() -> carrier.faults().remove(fault));
     }
 
     /// All faults that were ever added, those removed included.
     public List<Fault> faults() {
-        throw new UnsupportedOperationException("to come");
+        return List.copyOf(everAdded);
     }
 
-    /// From now on every frame is lost, whoever sends it, until [#resume]. Faults neither see nor count these frames.
+    /// From now on every frame is lost, whoever sends it, until [#resume]. Faults neither see nor count these frames,
+    /// and frames that a fault has delayed still arrive.
     public void stall() {
-        throw new UnsupportedOperationException("to come");
+        run(() -> carrier.stall(true));
     }
 
     /// Lets all frames go that [Action.Keep] faults keep, in their order.
@@ -62,7 +87,7 @@ public final class Wire implements AutoCloseable {
     }
 
     public void resume() {
-        throw new UnsupportedOperationException("to come");
+        run(() -> carrier.stall(false));
     }
 
     /// Puts filters between a host and the wire, in place of earlier ones.
@@ -71,7 +96,7 @@ public final class Wire implements AutoCloseable {
     /// @param incoming sees what the wire delivers to the host, after the wire logged it
     /// @throws IllegalArgumentException when no port has this host or name
     public void filter(String host, FrameFilter outgoing, FrameFilter incoming) {
-        throw new UnsupportedOperationException("to come");
+        run(() -> carrier.attachments().called(host).forEach(port -> port.filter(outgoing, incoming)));
     }
 
     /// Sends a frame to the other ports of the segment as if `asHost` had sent it. No fault sees it.
@@ -79,7 +104,7 @@ public final class Wire implements AutoCloseable {
     /// @param asHost a host, or the name of a port when the host has several
     /// @return the frame as logged, after it was delivered
     public Frame inject(String asHost, Bytes frame) {
-        throw new UnsupportedOperationException("to come");
+        return call(() -> carrier.inject(carrier.attachments().one(asHost), frame));
     }
 
     /// Delivers a frame to one host only, as if the network had sent it. No fault sees it.
@@ -87,29 +112,48 @@ public final class Wire implements AutoCloseable {
     /// @param host a host, or the name of a port when the host has several
     /// @return the frame as logged, after it was delivered
     public Frame injectTo(String host, Bytes frame) {
-        throw new UnsupportedOperationException("to come");
+        return call(() -> carrier.injectTo(carrier.attachments().one(host), frame));
+    }
+
+    /// Carries what the port has to say so far and then this frame, faults and all.
+    Frame send(Port port, Bytes frame) {
+        return call(() -> {
+            Attachment sender = carrier.attachments().of(port);
+            while (carrier.empty(sender)) {
+                // Frames that were queued before go first.
+            }
+            return carrier.carry(sender, frame);
+        });
     }
 
     /// All frames so far, in the wire's order.
     public List<Frame> log() {
-        throw new UnsupportedOperationException("to come");
+        return log.all();
     }
 
     /// The number of the last frame so far; goes into [Selection#after].
     public long mark() {
-        throw new UnsupportedOperationException("to come");
+        return log.count();
     }
 
     /// The selected ones of the frames so far.
     public List<Frame> frames(Selection selection) {
-        throw new UnsupportedOperationException("to come");
+        return log.select(selection);
     }
 
     /// Waits until the first selected frame is in the log, and answers it at once when it is already there.
     ///
     /// @return empty when the time is over and no such frame came
+    /// @throws WireStuck when the wire's thread has failed or the calling thread was interrupted
     public Optional<Frame> await(Selection selection, Duration atMost) {
-        throw new UnsupportedOperationException("to come");
+        try {
+            Optional<Frame> frame = log.await(selection, atMost);
+            thread.throwFailure();
+            return frame;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WireStuck("the wait for " + selection + " was interrupted", e);
+        }
     }
 
     /// As [#drain(Duration)] with [#PATIENCE].
@@ -124,17 +168,28 @@ public final class Wire implements AutoCloseable {
     ///
     /// @throws WireStuck when the wire has not come to rest after `atMost`
     public void drain(Duration atMost) {
-        throw new UnsupportedOperationException("to come");
+        thread.drain(atMost);
     }
 
-    /// Runs a task on the wire's thread, between two frames, and answers its result.
+    /// Runs a task on the wire's thread, between two frames, and answers its result. The task must not block.
     public <T> T call(Supplier<T> task) {
-        throw new UnsupportedOperationException("to come");
+        return thread.call(task);
     }
 
-    /// Ends the thread; frames still delayed or held are gone. The log stays readable, the ports open.
+    private void run(Runnable task) {
+        boolean done = call(() -> {
+            task.run();
+            return true;
+        });
+        assert done;
+    }
+
+    /// Ends the thread; frames still delayed or held are gone. The log stays readable, the ports open. A second close
+    /// does nothing.
+    ///
+    /// @throws WireStuck when the thread had failed before: whatever was observed since is worth nothing
     @Override
     public void close() {
-        throw new UnsupportedOperationException("to come");
+        thread.close();
     }
 }

@@ -1,7 +1,9 @@
 package io.sockspec.wire.packet;
 
 import io.sockspec.socket.Ip4;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An IGMP message of any version.
 ///
@@ -15,31 +17,74 @@ public record Igmp(
         int version,
         int type,
         int maximumResponse,
-        boolean checksumRight,
+        int checksumField,
+        Checksum checksum,
         Ip4 group,
-        List<Record> records,
+        List<GroupRecord<Ip4>> records,
         List<Ip4> sources) {
     public static final int QUERY = 0x11;
     public static final int REPORT_V1 = 0x12;
     public static final int REPORT_V2 = 0x16;
     public static final int LEAVE = 0x17;
     public static final int REPORT_V3 = 0x22;
+    private static final int SHORT = 8;
+    private static final int QUERY_V3 = 12;
 
     public Igmp {
         records = List.copyOf(records);
         sources = List.copyOf(sources);
     }
 
-    public boolean isReport() {
-        return type == REPORT_V1 || type == REPORT_V2 || type == REPORT_V3;
+    static Optional<Igmp> read(Carried carried) {
+        Octets message = carried.payload();
+        if (message.length() < SHORT) {
+            return Optional.empty();
+        }
+        return message.byteAt(0) == REPORT_V3 ? report(carried) : other(carried);
     }
 
-    /// A group record.
-    ///
-    /// @param type 1 MODE_IS_INCLUDE, 2 MODE_IS_EXCLUDE, 3 CHANGE_TO_INCLUDE, 4 CHANGE_TO_EXCLUDE, 5 ALLOW, 6 BLOCK
-    public record Record(int type, Ip4 group, List<Ip4> sources) {
-        public Record {
-            sources = List.copyOf(sources);
+    private static Optional<Igmp> report(Carried carried) {
+        Octets message = carried.payload();
+        return GroupRecord.readAll(message, SHORT, message.shortAt(6), 4, Igmp::address)
+                .map(records -> new Igmp(
+                        3, REPORT_V3, message.byteAt(1), message.shortAt(2), carried.plainChecksum(), Ip4.ANY, records, List.of()));
+    }
+
+    private static Optional<Igmp> other(Carried carried) {
+        Octets message = carried.payload();
+        int type = message.byteAt(0);
+        int count = type == QUERY && message.length() >= QUERY_V3 ? message.shortAt(10) : 0;
+        if (QUERY_V3 + count * 4 > Math.max(QUERY_V3, message.length())) {
+            return Optional.empty();
         }
+        List<Ip4> sources = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sources.add(address(message, QUERY_V3 + i * 4));
+        }
+        return Optional.of(new Igmp(
+                version(message),
+                type,
+                message.byteAt(1),
+                message.shortAt(2),
+                carried.plainChecksum(),
+                address(message, 4),
+                List.of(),
+                sources));
+    }
+
+    private static int version(Octets message) {
+        return switch (message.byteAt(0)) {
+            case REPORT_V1 -> 1;
+            case QUERY -> message.length() >= QUERY_V3 ? 3 : message.byteAt(1) == 0 ? 1 : 2;
+            default -> 2;
+        };
+    }
+
+    private static Ip4 address(Octets message, int offset) {
+        return new Ip4(message.intAt(offset));
+    }
+
+    public boolean isReport() {
+        return type == REPORT_V1 || type == REPORT_V2 || type == REPORT_V3;
     }
 }

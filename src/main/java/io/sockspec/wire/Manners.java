@@ -1,4 +1,4 @@
-package io.sockspec.wire.scripted;
+package io.sockspec.wire;
 
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,8 +1,6 @@
-package io.sockspec.wire.scripted;
+package io.sockspec.wire;
 
 import io.sockspec.socket.SocketAddress.Inet4;
-import io.sockspec.wire.Frame;
-import io.sockspec.wire.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,13 +1,10 @@
-package io.sockspec.wire.scripted;
+package io.sockspec.wire;
 
 import io.sockspec.libc.Memory;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Ip4;
 import io.sockspec.socket.Mac;
 import io.sockspec.socket.SocketAddress.Inet4;
-import io.sockspec.wire.Frame;
-import io.sockspec.wire.Port;
-import io.sockspec.wire.Wire;
 
 /// A host without a kernel. It answers ARP for its address and otherwise does what its connections are told.
 public final class ScriptedHost implements Port {

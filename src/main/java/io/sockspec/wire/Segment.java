@@ -1,4 +1,4 @@
-package io.sockspec.wire.scripted;
+package io.sockspec.wire;
 
 import io.sockspec.socket.Bytes;
 import io.sockspec.wire.packet.TcpFlag;
