@@ -56,9 +56,10 @@ class ArchitectureTest {
         PRODUCT.forEach(it -> found.merge(area(it), 1, Integer::sum));
 
         assertThat(found).containsOnlyKeys(AREAS.keySet());
-        assertThat(found).allSatisfy((area, classes) -> assertThat(classes)
-                .as("classes in %s", area)
-                .isGreaterThanOrEqualTo(AREAS.get(area).classes()));
+        assertThat(found)
+                .allSatisfy((area, classes) -> assertThat(classes)
+                        .as("classes in %s", area)
+                        .isGreaterThanOrEqualTo(AREAS.get(area).classes()));
     }
 
     @Test

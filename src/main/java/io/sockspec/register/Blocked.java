@@ -3,7 +3,8 @@ package io.sockspec.register;
 import java.io.Serial;
 import org.opentest4j.TestAbortedException;
 
-/// The environment lacks something that the scenario needs: the requirement is *blocked*. The message
+/// The environment lacks something that the scenario needs: the requirement is *blocked*. The
+/// message
 /// is one sentence with the remedy.
 public final class Blocked extends TestAbortedException {
     @Serial

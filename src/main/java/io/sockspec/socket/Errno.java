@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// An error number of Linux; prints its name, or the number when it has none.
 ///
-/// Two names of one number print as the first of: EAGAIN (EWOULDBLOCK), EDEADLK (EDEADLOCK), EOPNOTSUPP (ENOTSUP).
+/// Two names of one number print as the first of: EAGAIN (EWOULDBLOCK), EDEADLK (EDEADLOCK),
+/// EOPNOTSUPP (ENOTSUP).
 ///
 /// @spec errno(3), asm-generic/errno-base.h and asm-generic/errno.h
 public record Errno(int number) {

@@ -34,7 +34,8 @@ class TearDownTest {
     /// A closed socket whose data nobody acknowledges: the kernel goes on with it for minutes.
     private static void leaveOrphan(Lab lab) {
         SocketAddress address = TestSocket.at(lab.host("server").ip4(), PORT);
-        try (TestSocket listener = TestSocket.tcp(lab.host("server")).bind(address).listen();
+        try (TestSocket listener =
+                        TestSocket.tcp(lab.host("server")).bind(address).listen();
                 TestSocket client = TestSocket.tcp(lab.host("client")).connect(address);
                 TestSocket accepted = listener.accept()) {
             lab.wire().drain();
@@ -57,7 +58,8 @@ class TearDownTest {
         CompletableFuture<Integer> answer = new CompletableFuture<>();
         Lab lab = Labs.open(transport, "client", "server");
         SocketAddress address = TestSocket.at(lab.host("server").ip4(), PORT);
-        try (TestSocket listener = TestSocket.tcp(lab.host("server")).bind(address).listen();
+        try (TestSocket listener =
+                        TestSocket.tcp(lab.host("server")).bind(address).listen();
                 TestSocket client = TestSocket.tcp(lab.host("client")).connect(address);
                 TestSocket accepted = listener.accept()) {
             Thread.ofPlatform().daemon().start(() -> answer.complete(accepted.tryReceive()));
