@@ -44,8 +44,8 @@ public sealed interface Action {
     /// The frame stays with the wire until [Wire#release].
     record Keep() implements Action {
         @Override
-        public String verb() {
-            return "keeps";
+        public String phrase(String frames) {
+            return "keeps " + frames;
         }
     }
 

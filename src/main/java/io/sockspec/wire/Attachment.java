@@ -54,8 +54,11 @@ final class Attachment {
 
     /// Hands over what was held so far.
     List<Runnable> takeHeld() {
+        if (held.isEmpty()) {
+            return List.of();
+        }
         List<Runnable> taken = held;
-        held = taken.isEmpty() ? taken : new ArrayList<>();
+        held = new ArrayList<>();
         return taken;
     }
 }

@@ -4,6 +4,7 @@ import io.sockspec.libc.Memory;
 import io.sockspec.socket.Bytes;
 import io.sockspec.wire.packet.Packet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,6 +20,7 @@ final class Carrier {
     private final Attachments attachments = new Attachments();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final Timers timers = new Timers();
+    private final List<Runnable> kept = new ArrayList<>();
     private final Log log;
     private final long epochNanos;
     private Bytes inBuffer = Bytes.EMPTY;
@@ -41,6 +43,13 @@ final class Carrier {
 
     void stall(boolean yes) {
         stalled = yes;
+    }
+
+    /// Lets the kept frames go.
+    void release() {
+        List<Runnable> free = List.copyOf(kept);
+        kept.clear();
+        free.forEach(Runnable::run);
     }
 
     private long now() {
@@ -112,7 +121,9 @@ final class Carrier {
                 deliver(sender, handling.delivered());
             }
         };
-        if (handling.held()) {
+        if (handling.kept()) {
+            kept.add(delivery);
+        } else if (handling.held()) {
             sender.hold(delivery);
         } else if (handling.delayNanos() > 0) {
             timers.at(now + handling.delayNanos(), delivery);

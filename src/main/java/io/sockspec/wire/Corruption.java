@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /// Replaces bytes of a frame.
 final class Corruption {
+    private static final int NAMED = 4;
+
     private Corruption() {}
 
     /// The changed frame; empty when the frame lacks one of the bytes or holds all the values already.
@@ -30,7 +32,9 @@ final class Corruption {
     }
 
     static String describe(Action.Corrupt action) {
-        return action.changes().stream().map(Action.Change::toString).collect(Collectors.joining(" and "))
+        int more = action.changes().size() - NAMED;
+        return action.changes().stream().limit(NAMED).map(Action.Change::toString).collect(Collectors.joining(" and "))
+                + (more > 0 ? " and " + more + " more" : "")
                 + (action.mendChecksum() ? ", checksum mended" : "");
     }
 }

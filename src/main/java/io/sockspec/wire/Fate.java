@@ -17,7 +17,7 @@ public sealed interface Fate {
     /// The receivers got the frame twice.
     record Duplicated(String note) implements Fate {}
 
-    /// The frame left after the sender's next one, or never when none came.
+    /// The frame left after the sender's next one or at the release of the wire, or never when that did not come.
     record Held(String note) implements Fate {}
 
     /// The receivers got `delivered` instead of the frame as logged.

@@ -61,6 +61,7 @@ public final class Fault {
             case Action.Delay(Duration by) -> handling.delay(delayed(by, place));
             case Action.Duplicate() -> handling.duplicate("duplicated by the wire" + place);
             case Action.HoldUntilNext() -> handling.hold("held by the wire until the next frame" + place);
+            case Action.Keep() -> handling.keep("kept by the wire until its release" + place);
             case Action.RateLimit(long rate) -> handling.delay(delayed(queue(handling, rate, now), place));
             case Action.Corrupt corrupt -> {
                 return corrupt(corrupt, handling, place);

@@ -10,6 +10,7 @@ final class Handling {
     private Bytes delivered;
     private boolean lost;
     private boolean held;
+    private boolean kept;
     private int copies = 1;
     private long delayNanos;
 
@@ -37,6 +38,11 @@ final class Handling {
         fates.add(new Fate.Held(note));
     }
 
+    void keep(String note) {
+        kept = true;
+        fates.add(new Fate.Held(note));
+    }
+
     void corrupt(Fate.Corrupted fate) {
         delivered = fate.delivered();
         fates.add(fate);
@@ -53,6 +59,10 @@ final class Handling {
 
     boolean held() {
         return held;
+    }
+
+    boolean kept() {
+        return kept;
     }
 
     int copies() {

@@ -81,13 +81,13 @@ public final class Wire implements AutoCloseable {
         run(() -> carrier.stall(true));
     }
 
-    /// Lets all frames go that [Action.Keep] faults keep, in their order.
-    public void release() {
-        throw new UnsupportedOperationException("to come");
-    }
-
     public void resume() {
         run(() -> carrier.stall(false));
+    }
+
+    /// Lets all frames go that [Action.Keep] faults keep, in their order. The faults stay and keep what comes later.
+    public void release() {
+        run(carrier::release);
     }
 
     /// Puts filters between a host and the wire, in place of earlier ones.
@@ -162,7 +162,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /// Returns when everything that was caused so far has happened: every frame sent was carried, and every reaction
-    /// to it too. Frames that a fault delays are waited for, frames that it holds for reordering are not.
+    /// to it too. Frames that a fault delays are waited for, frames that it holds or keeps are not.
     ///
     /// What a timer of a host sends later is not covered, nor what a thread sends that is still inside a call.
     ///
@@ -184,7 +184,7 @@ public final class Wire implements AutoCloseable {
         assert done;
     }
 
-    /// Ends the thread; frames still delayed or held are gone. The log stays readable, the ports open. A second close
+    /// Ends the thread; frames still delayed, held or kept are gone. The log stays readable, the ports open. A second close
     /// does nothing.
     ///
     /// @throws WireStuck when the thread had failed before: whatever was observed since is worth nothing

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class WireThread {
     private PollSet pollSet;
     private boolean stopping;
     private volatile @Nullable WireStuck failure;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     WireThread(String name, Carrier carrier, Log log) {
         this.carrier = carrier;
@@ -161,7 +163,11 @@ final class WireThread {
         }
     }
 
+    /// Throws the thread's failure once.
     void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         commands.ask(() -> stopping = true);
         boolean interrupted = false;
         while (thread.isAlive()) {
