@@ -50,9 +50,13 @@ public interface Host {
     /// @throws NotPermitted when it is read-only here or refuses the value
     void sysctl(String name, String value);
 
+    /// Adds a route to the main table.
+    ///
     /// @throws LabFailure when the kernel refuses the route: one exists already, its gateway is not reachable, …
     void addRoute(Route route);
 
+    /// Takes a route from the main table.
+    ///
     /// @throws LabFailure when the host has no such route
     void deleteRoute(Route route);
 
@@ -62,6 +66,8 @@ public interface Host {
     /// @throws LabFailure when the host has no such interface, or has the address already
     void addAddress(String interfaceName, Prefix address);
 
+    /// Takes an address from an interface.
+    ///
     /// @throws LabFailure when the interface does not have the address
     void deleteAddress(String interfaceName, Prefix address);
 

@@ -1,6 +1,6 @@
 package io.sockspec.lab;
 
-import io.sockspec.wire.scripted.ScriptedHost;
+import io.sockspec.wire.ScriptedHost;
 import io.sockspec.wire.Wire;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabPlan;
 import io.sockspec.wire.Port;
 import io.sockspec.wire.Wire;
-import io.sockspec.wire.scripted.ScriptedHost;
+import io.sockspec.wire.ScriptedHost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
