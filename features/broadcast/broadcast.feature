@@ -20,7 +20,7 @@ Feature: Broadcast
         | source MAC          | 02:00:00:00:00:01     |
         | destination address | <address>             |
         | source address      | the address of client |
-        | payload             | x                     |
+        | payload text        | x                     |
       And client has sent 1 frame
       And client has sent no ARP request
 

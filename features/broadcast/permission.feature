@@ -24,7 +24,7 @@ Feature: Permission to broadcast
 
     Scenario: sendto() on a raw socket
       Given client opens a raw ICMP socket
-      When client sends "x" to 192.0.2.255 on UDP port 0
+      When client sends "an echo request" to 192.0.2.255 on UDP port 0
       Then sendto fails with EACCES
       And client has sent no frame
 

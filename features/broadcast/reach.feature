@@ -30,7 +30,7 @@ Feature: Where a broadcast goes
     ip(7).
     Untested: not written yet.
 
-  @BCAST-10 @linux @needs:broadcast @needs:control-messages @untested
+  @BCAST-10 @linux @needs:broadcast @untested
   Rule: IP_PKTINFO tells the destination of a broadcast
     Source: ip(7) IP_PKTINFO
     With IP_PKTINFO the receiver learns the interface index, its own address and the header

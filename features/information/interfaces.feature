@@ -2,7 +2,7 @@
 Feature: Interfaces of a host
   Names, indexes, addresses and flags.
 
-  @INFO-14 @linux @needs:interfaces @untested
+  @INFO-14 @linux @untested
   Rule: getifaddrs() lists addresses and broadcast addresses
     Source: getifaddrs(3); netdevice(7)
     getifaddrs() returns one AF_INET entry per address with interface name, flags, netmask and,
@@ -10,7 +10,7 @@ Feature: Interfaces of a host
     on Ethernet and not on lo, which has IFF_LOOPBACK.
     Untested: not written yet.
 
-  @INFO-16 @linux @needs:interfaces @untested
+  @INFO-16 @linux @untested
   Rule: Interface queries agree with the configuration
     Source: netdevice(7)
     On any socket SIOCGIFADDR, NETMASK, BRDADDR, HWADDR, MTU, FLAGS and INDEX agree with the
@@ -19,7 +19,7 @@ Feature: Interfaces of a host
     IPv4 address, never a partial one (50 bytes: one), and its length with a null buffer.
     Untested: not written yet.
 
-  @INFO-17 @must @needs:interfaces @untested
+  @INFO-17 @must @untested
   Rule: Interface names and indexes are inverse
     Source: POSIX if_nametoindex(), if_indextoname(), if_nameindex()
     if_nametoindex() and if_indextoname() are inverse for every entry of if_nameindex(), which lists

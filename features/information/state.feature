@@ -52,7 +52,7 @@ Feature: The state of a socket
     shows no POLLERR and recv() and send() do not report it.
     Untested: not written yet.
 
-  @INFO-12 @linux @needs:urgent @untested
+  @INFO-12 @linux @untested
   Rule: FIONREAD and SIOCOUTQ tell the queues
     Source: tcp(7) SIOCINQ, SIOCOUTQ; udp(7) SIOCINQ
     FIONREAD gives the readable bytes of a TCP socket (only up to the urgent mark) and the size of

@@ -45,7 +45,7 @@ Feature: UDP over IPv6
     to mapped addresses IP_TOS and IP_TTL, each set independently.
     Untested: not written yet.
 
-  @IPV6-18 @must @needs:control-messages @needs:ipv6 @untested
+  @IPV6-18 @must @needs:ipv6 @untested
   Rule: Control messages carry address, interface, hop limit and class
     Source: RFC 3542 section 6
     With IPV6_RECVPKTINFO, IPV6_RECVHOPLIMIT and IPV6_RECVTCLASS recvmsg() gives destination address

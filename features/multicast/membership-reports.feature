@@ -16,7 +16,7 @@ Feature: Membership on the wire
     Scenario: One join
       When client joins 239.1.2.3
       Then the first IGMP report from client carries
-        | IGMP type           | 22                    |
+        | IGMP type           | 0x22                  |
         | destination address | 224.0.0.22            |
         | destination MAC     | 01:00:5e:00:00:16     |
         | source address      | the address of client |
@@ -39,7 +39,7 @@ Feature: Membership on the wire
       And client has sent no IGMP report for 1500 ms
       When client leaves 239.1.2.3
       Then the next IGMP report from client carries
-        | IGMP type           | 22                    |
+        | IGMP type           | 0x22                  |
         | destination address | 224.0.0.22            |
         | TTL                 | 1                     |
         | router alert        | yes                   |

@@ -2,7 +2,7 @@
 Feature: epoll
   A set that remembers: level, edge and one shot, and what it watches.
 
-  @POLL-16 @linux @needs:concurrent @needs:epoll @untested
+  @POLL-16 @linux @untested
   Rule: Level repeats an event, edge tells it once
     Source: epoll(7); epoll_ctl(2) EPOLLET
     A level-triggered entry is reported by every epoll_wait() while bytes are unread; with EPOLLET
@@ -11,14 +11,14 @@ Feature: epoll
     but a single one with EPOLLET.
     Untested: not written yet.
 
-  @POLL-17 @linux @needs:epoll @untested
+  @POLL-17 @linux @untested
   Rule: EPOLLONESHOT reports once until it is set again
     Source: epoll_ctl(2) EPOLLONESHOT
     With EPOLLONESHOT one event is reported; more data and even the close of the peer stay silent
     until EPOLL_CTL_MOD, which reports at once what is pending.
     Untested: not written yet.
 
-  @POLL-18 @linux @needs:epoll @untested
+  @POLL-18 @linux @untested
   Rule: Wrong arguments of epoll fail with their errno
     Source: epoll_ctl(2), epoll_wait(2), epoll_create(2)
     ADD twice EEXIST; MOD or DEL of an unknown entry ENOENT; closed number EBADF; regular file
@@ -28,7 +28,7 @@ Feature: epoll
     kept; epoll_create(0) and unknown flags EINVAL.
     Untested: not written yet.
 
-  @POLL-19 @linux @needs:concurrent @needs:epoll @needs:fork @untested
+  @POLL-19 @linux @needs:fork @untested
   Rule: epoll watches open file descriptions
     Source: epoll(7) Questions and answers
     Closing the last descriptor of a socket removes it from every set, closing one of two does not:
@@ -37,7 +37,7 @@ Feature: epoll
     takes effect for a wait already in progress.
     Untested: not written yet.
 
-  @POLL-20 @linux @needs:epoll @needs:select @untested
+  @POLL-20 @linux @needs:select @untested
   Rule: Few slots go round, and sets nest
     Source: epoll_wait(2) NOTES; epoll(7)
     With more ready descriptors than maxevents, repeated calls go round so that each is reported

@@ -56,7 +56,7 @@ Feature: poll()
     POLLIN|POLLRDHUP|POLLHUP.
     Untested: not written yet.
 
-  @POLL-21 @must @needs:epoll @needs:select @untested
+  @POLL-21 @must @needs:select @untested
   Rule: Errors and hang-up need not be asked for
     Source: POSIX poll(); epoll_ctl(2); tcp(7)
     With an empty event mask poll() and epoll still report POLLERR and POLLHUP after a reset (and

@@ -8,7 +8,7 @@ Feature: Readiness and signals
     select() and poll() return EINTR for a handled signal even with SA_RESTART.
     Untested: not written yet.
 
-  @POLL-15 @must @needs:epoll @needs:select @needs:signals @untested
+  @POLL-15 @must @needs:select @needs:signals @untested
   Rule: A signal mask applies for the time of the wait
     Source: POSIX pselect(), ppoll(); epoll_wait(2)
     A blocked, already pending signal that the mask argument lets through interrupts the call at

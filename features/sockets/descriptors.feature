@@ -9,7 +9,7 @@ Feature: Sockets as file descriptors
     setsockopt return ENOTSOCK on a pipe descriptor and EBADF on a closed one.
     Untested: not written yet.
 
-  @SOCK-08 @must @needs:descriptors @untested
+  @SOCK-08 @must @untested
   Rule: A file descriptor is closed exactly once
     Source: POSIX close() ERRORS
     The second close() of the same descriptor number returns -1 with EBADF and, if the number was
@@ -17,7 +17,7 @@ Feature: Sockets as file descriptors
     exactly once.
     Untested: not written yet.
 
-  @SOCK-09 @must @needs:descriptors @untested
+  @SOCK-09 @must @untested
   Rule: dup() and F_DUPFD give out the lowest number they may
     Source: POSIX dup(), dup2(), fcntl() F_DUPFD
     dup() returns the lowest free descriptor and fcntl(F_DUPFD, n) the lowest free one not below n;
@@ -25,7 +25,7 @@ Feature: Sockets as file descriptors
     every number is taken; dup2(fd, fd) returns fd and leaves it open.
     Untested: not written yet.
 
-  @SOCK-10 @must @needs:descriptors @needs:nonblocking @untested
+  @SOCK-10 @must @needs:nonblocking @untested
   Rule: Duplicates share the socket but not FD_CLOEXEC
     Source: POSIX dup(), fcntl()
     O_NONBLOCK and socket options changed through one duplicate of a socket are seen through every
@@ -41,7 +41,7 @@ Feature: Sockets as file descriptors
     processes; ignored SIGPIPE and SIGCHLD stay ignored, caught signals return to default.
     Untested: not written yet.
 
-  @SOCK-12 @linux @needs:concurrent @needs:nonblocking @untested
+  @SOCK-12 @linux @needs:nonblocking @untested
   Rule: FIONBIO and O_NONBLOCK are one flag
     Source: ioctl_fionbio(2const); measured on Linux 6.18
     ioctl(FIONBIO) with 1 or 0 sets and clears O_NONBLOCK as seen by F_GETFL and takes effect with

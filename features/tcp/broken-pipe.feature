@@ -37,7 +37,7 @@ Feature: Writing to a closed or reset connection
     reported.
     Untested: not written yet.
 
-  @TCP-ECHO-48 @must @needs:concurrent @needs:signals @untested
+  @TCP-ECHO-48 @must @needs:signals @untested
   Rule: SIGPIPE goes to the writing thread
     Source: POSIX send() EPIPE; POSIX signal concepts section 2.4.1
     The SIGPIPE of a failing send() is delivered to the thread that called it; if that thread blocks

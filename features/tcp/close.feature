@@ -15,7 +15,7 @@ Feature: close() of a connection
     close() while received data is unread sends RST instead of FIN and the peer reads ECONNRESET.
     Untested: not written yet.
 
-  @TCP-CLOSE-08 @must @needs:descriptors @needs:fork @untested
+  @TCP-CLOSE-08 @must @needs:fork @untested
   Rule: A duplicate keeps the connection open
     Source: POSIX close()/shutdown()
     close() of one of two descriptors for a socket sends nothing; shutdown() through either acts on

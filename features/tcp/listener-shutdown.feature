@@ -2,7 +2,7 @@
 Feature: Shutting down a listener
   shutdown() ends listening without giving up the descriptor.
 
-  @TCP-SERVER-38 @linux @needs:concurrent @untested
+  @TCP-SERVER-38 @linux @untested
   Rule: Shutting down the read side of a listener ends listening
     Source: shutdown(2); gVisor test TCPListenShutdownListen
     shutdown(SHUT_RD) or shutdown(SHUT_RDWR) on a listener wakes a blocked accept() with EINVAL,

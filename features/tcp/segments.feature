@@ -57,7 +57,7 @@ Feature: Accepting segments
     skipped.
     Untested: not written yet.
 
-  @TCP-WIRE-40 @must @needs:urgent @untested
+  @TCP-WIRE-40 @must @untested
   Rule: The urgent pointer is the offset behind the urgent byte
     Source: RFC 9293 section 3.8.5; RFC 6093 section 3.1
     send() of three bytes with MSG_OOB leaves as a segment with URG whose pointer is 3, the offset

@@ -52,7 +52,7 @@ Feature: send() on a stream
     POSIX lets it fail with EISCONN.
     Untested: not written yet.
 
-  @TCP-ECHO-44 @must @needs:vectors @untested
+  @TCP-ECHO-44 @must @untested
   Rule: Gathering and scattering keep the order of the pieces
     Source: POSIX readv(), writev(), sendmsg(), recvmsg()
     writev() and sendmsg() send their pieces in order as one stream or as exactly one datagram,
@@ -60,7 +60,7 @@ Feature: send() on a stream
     of length 0, even with a null base, are skipped.
     Untested: not written yet.
 
-  @TCP-ECHO-45 @must @needs:vectors @untested
+  @TCP-ECHO-45 @must @untested
   Rule: Bad buffer and vector arguments send nothing
     Source: POSIX writev() EINVAL, sendmsg() EMSGSIZE; send(2) EFAULT
     iovcnt -1 or 1025 fails with EINVAL for readv() and writev(), an iov count of 1025 with EMSGSIZE

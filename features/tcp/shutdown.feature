@@ -29,7 +29,7 @@ Feature: shutdown() of a connection
     repeated SHUT_WR on a live connection returns 0.
     Untested: not written yet.
 
-  @TCP-CLOSE-07 @linux @needs:concurrent @untested
+  @TCP-CLOSE-07 @linux @untested
   Rule: A failed shutdown() still marks the socket
     Source: measured on Linux 6.18; udp socket test ReadShutdownOnBoundSocket (gVisor)
     On Linux shutdown() of an unconnected TCP or UDP socket returns ENOTCONN but nevertheless wakes

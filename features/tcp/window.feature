@@ -17,7 +17,7 @@ Feature: The receive window
     not answered recv() fails with ETIMEDOUT after about 3 s.
     Untested: not written yet.
 
-  @TCP-WIRE-27 @must @needs:urgent @untested
+  @TCP-WIRE-27 @must @untested
   Rule: A closed receive window takes no data but processes control
     Source: RFC 9293 sections 3.8.6.1, 3.10.7.4 (MUST-66)
     With receive window 0 one byte of new data is not taken and draws an ACK with window 0;

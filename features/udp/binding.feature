@@ -30,7 +30,7 @@ Feature: Binding datagram sockets
     connect() or from a first sendto().
     Untested: not written yet.
 
-  @UDP-46 @linux @needs:control-messages @untested
+  @UDP-46 @linux @untested
   Rule: A wildcard server answers from the address the route prefers
     Source: RFC 1122 section 4.1.3.5; ip(7) IP_PKTINFO
     On a host with several addresses a UDP server bound to 0.0.0.0 that replies with plain sendto()

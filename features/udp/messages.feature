@@ -2,14 +2,14 @@
 Feature: Messages and control data
   sendmsg() and recvmsg(): addresses, control messages and several datagrams a call.
 
-  @UDP-29 @linux @needs:control-messages @untested
+  @UDP-29 @linux @untested
   Rule: Control messages carry TTL and TOS
     Source: ip(7) IP_RECVTTL, IP_RECVTOS
     With IP_RECVTTL and IP_RECVTOS recvmsg() delivers the TTL as a 32-bit IP_TTL message and the TOS
     byte as an IP_TOS message with the sender values.
     Untested: not written yet.
 
-  @UDP-47 @linux @needs:control-messages @untested
+  @UDP-47 @linux @untested
   Rule: IP_PKTINFO chooses source and interface of one datagram
     Source: ip(7) IP_PKTINFO
     An IP_PKTINFO control message sets the source (ipi_spec_dst, also against the bound address) and
@@ -36,7 +36,7 @@ Feature: Messages and control data
     untouched. accept() with a null length pointer fails with EFAULT and drops the connection.
     Untested: not written yet.
 
-  @UDP-52 @must @needs:control-messages @untested
+  @UDP-52 @must @untested
   Rule: Control data that does not fit is cut and flagged
     Source: POSIX recvmsg() MSG_CTRUNC
     If the control buffer is too short for IP_PKTINFO (27, 16, 15, 0 bytes or null instead of 28)
@@ -53,14 +53,14 @@ Feature: Messages and control data
     sends nothing.
     Untested: not written yet.
 
-  @UDP-54 @linux @needs:control-messages @untested
+  @UDP-54 @linux @untested
   Rule: IP_TTL and IP_TOS messages apply to one datagram
     Source: ip(7) IP_TTL, IP_TOS; measured on Linux 6.18
     IP_TTL (1 to 255) and IP_TOS control messages apply to the one datagram they are sent with;
     other values and unknown control messages of level IPPROTO_IP fail with EINVAL and send nothing.
     Untested: not written yet.
 
-  @UDP-56 @linux @needs:vectors @untested
+  @UDP-56 @linux @untested
   Rule: sendmmsg() and recvmmsg() carry many datagrams
     Source: sendmmsg(2), recvmmsg(2) BUGS
     sendmmsg() sends in order and returns the number sent before the first failure, or the error if
@@ -70,7 +70,7 @@ Feature: Messages and control data
     0 gives 0.
     Untested: not written yet.
 
-  @UDP-60 @linux @needs:control-messages @untested
+  @UDP-60 @linux @untested
   Rule: SO_TIMESTAMP tells the time of arrival
     Source: socket(7) SO_TIMESTAMP, SIOCGSTAMP
     With SO_TIMESTAMP recvmsg() carries the wall-clock time of arrival, not of reading (0.3 s

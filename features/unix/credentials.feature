@@ -10,7 +10,7 @@ Feature: Credentials of a peer
     (unconnected, or a TCP socket) it gives pid 0 and uid and gid -1.
     Untested: not written yet.
 
-  @UNIX-14 @linux @needs:control-messages @needs:unix @untested
+  @UNIX-14 @linux @needs:unix @untested
   Rule: SCM_CREDENTIALS come with each message
     Source: unix(7) SCM_CREDENTIALS
     With SO_PASSCRED each message carries SCM_CREDENTIALS; an unprivileged sender naming another uid

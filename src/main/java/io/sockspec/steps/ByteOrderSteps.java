@@ -17,9 +17,9 @@ public final class ByteOrderSteps {
     private Bytes memory = Bytes.EMPTY;
     private List<Integer> numbers = List.of();
 
-    public ByteOrderSteps(Scene scene, Acts acts) {
+    public ByteOrderSteps(Scene scene) {
         this.scene = scene;
-        this.acts = acts;
+        this.acts = scene.acts();
     }
 
     @When("{name} converts {int} with htons")

@@ -16,9 +16,9 @@ public final class ConnectSteps {
     private final Scene scene;
     private final Acts acts;
 
-    public ConnectSteps(Scene scene, Acts acts) {
+    public ConnectSteps(Scene scene) {
         this.scene = scene;
-        this.acts = acts;
+        this.acts = scene.acts();
     }
 
     @When("{name} connects to {endpoint}")

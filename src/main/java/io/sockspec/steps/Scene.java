@@ -28,6 +28,7 @@ public final class Scene {
     private final Map<String, Sockets> sockets = new LinkedHashMap<>();
     private final Map<String, Handle> handles = new LinkedHashMap<>();
     private final Evidence evidence = new Evidence(this);
+    private final Acts acts = new Acts(this);
     private String requirement = "";
     private String judgedHost = "";
     private @Nullable Lab lab;
@@ -81,6 +82,10 @@ public final class Scene {
 
     Calls calls() {
         return calls;
+    }
+
+    Acts acts() {
+        return acts;
     }
 
     Evidence evidence() {

@@ -16,9 +16,9 @@ public final class SocketSteps {
     private final Scene scene;
     private final Acts acts;
 
-    public SocketSteps(Scene scene, Acts acts) {
+    public SocketSteps(Scene scene) {
         this.scene = scene;
-        this.acts = acts;
+        this.acts = scene.acts();
     }
 
     @Given("{name} opens a {kind} socket")

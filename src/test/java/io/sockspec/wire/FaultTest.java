@@ -154,6 +154,19 @@ class FaultTest {
     }
 
     @Test
+    void keepsFramesUntilTheyAreReleased() {
+        Fault fault = add(EVERY.which(Which.firstOf(2)), new Action.Keep());
+        clientSends("a", "b", "c");
+        assertThat(server.receivedTexts()).containsExactly("c");
+        wire.release();
+        wire.release();
+
+        assertThat(server.receivedTexts()).containsExactly("c", "a", "b");
+        assertThat(fault.acted()).isEqualTo(2);
+        assertThat(notes().getFirst()).isEqualTo("kept by the wire until its release (1 of 2)");
+    }
+
+    @Test
     void corruptsBytes() {
         Fault fault = add(
                 EVERY.which(Which.FIRST),
