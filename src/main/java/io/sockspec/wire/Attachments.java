@@ -28,7 +28,7 @@ final class Attachments {
     }
 
     void remove(Port port) {
-        all.removeIf(attachment -> attachment.port() == port);
+        all.removeIf(attachment -> attachment.port().equals(port));
         all.forEach(attachment -> attachment.meet(all));
     }
 
@@ -62,7 +62,7 @@ final class Attachments {
 
     Attachment of(Port port) {
         return all.stream()
-                .filter(attachment -> attachment.port() == port)
+                .filter(attachment -> attachment.port().equals(port))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("port " + port.name() + " is not on the wire"));
     }

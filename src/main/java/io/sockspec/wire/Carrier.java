@@ -75,7 +75,7 @@ final class Carrier {
 
     /// A frame leaves its host.
     private void leave(Attachment sender, Bytes frame) {
-        if (sender.outgoing() == FrameFilter.NONE) {
+        if (sender.outgoing().equals(FrameFilter.NONE)) {
             carry(sender, frame);
         } else {
             sender.outgoing().apply(frame).forEach(each -> carry(sender, each));
@@ -140,7 +140,7 @@ final class Carrier {
 
     /// A frame reaches a host.
     private void arrive(Attachment receiver, Bytes frame) {
-        if (receiver.incoming() == FrameFilter.NONE) {
+        if (receiver.incoming().equals(FrameFilter.NONE)) {
             write(receiver.port(), frame);
         } else {
             receiver.incoming().apply(frame).forEach(each -> write(receiver.port(), each));
@@ -148,7 +148,7 @@ final class Carrier {
     }
 
     private void write(Port port, Bytes frame) {
-        if (frame != inBuffer) {
+        if (!frame.equals(inBuffer)) {
             buffer.put(0, frame.toArray());
             inBuffer = frame;
         }

@@ -129,8 +129,7 @@ public final class Connection {
         return ip.destination().equals(local.ip())
                 && tcp.destinationPort() == local.port().number()
                 && (known == null
-                        || ip.source().equals(known.ip())
-                                && tcp.sourcePort() == known.port().number());
+                        || (ip.source().equals(known.ip()) && tcp.sourcePort() == known.port().number()));
     }
 
     /// The segment as a frame, and its effect on the next own number. On the wire's thread.
@@ -141,15 +140,15 @@ public final class Connection {
         }
         Packets.TcpFields fields = new Packets.TcpFields(
                 segment.flags(),
-                sendNext + segment.sequence() & NUMBER,
-                segment.has(TcpFlag.ACK) ? receiveNext + segment.acknowledgment() & NUMBER : 0,
+                (sendNext + segment.sequence()) & NUMBER,
+                segment.has(TcpFlag.ACK) ? (receiveNext + segment.acknowledgment()) & NUMBER : 0,
                 segment.window().orElse(window),
                 segment.urgentPointer(),
                 segment.options(),
                 segment.payload());
         spoken = true;
         if (segment.advances()) {
-            sendNext = sendNext + segment.sequenceSpace() & NUMBER;
+            sendNext = (sendNext + segment.sequenceSpace()) & NUMBER;
         }
         return Packets.tcp(link, local, to, fields);
     }
@@ -164,7 +163,7 @@ public final class Connection {
             receiveNext = tcp.sequence();
         }
         if (inOrder && !tcp.has(TcpFlag.RST) && heard) {
-            receiveNext = tcp.sequence() + tcp.sequenceSpace() & NUMBER;
+            receiveNext = (tcp.sequence() + tcp.sequenceSpace()) & NUMBER;
         }
         return tcp.has(TcpFlag.RST) ? Optional.empty() : answer(tcp);
     }
@@ -174,8 +173,8 @@ public final class Connection {
         if (tcp.has(TcpFlag.SYN)) {
             return tcp.has(TcpFlag.ACK) ? ack(now.answer(Answer.SYN_ACK)) : synAck(now.answer(Answer.SYN));
         }
-        return ack(tcp.payloadLengthBytes() > 0 && now.answer(Answer.DATA)
-                || tcp.has(TcpFlag.FIN) && now.answer(Answer.FIN));
+        return ack((tcp.payloadLengthBytes() > 0 && now.answer(Answer.DATA))
+                || (tcp.has(TcpFlag.FIN) && now.answer(Answer.FIN)));
     }
 
     private static Optional<Segment> ack(boolean wanted) {

@@ -88,7 +88,7 @@ final class Pcapng {
     }
 
     private static int padded(int length) {
-        return length + 3 & ~3;
+        return (length + 3) & ~3;
     }
 
     private static int option(int length) {
@@ -107,6 +107,8 @@ final class Pcapng {
     /// Closes the block; four zero bytes before the end, where there are options, end those.
     private void finish(ByteBuffer block) throws IOException {
         block.putInt(block.capacity() - 4, block.capacity());
-        out.write(block.array());
+        byte[] content = new byte[block.capacity()];
+        block.get(0, content);
+        out.write(content);
     }
 }

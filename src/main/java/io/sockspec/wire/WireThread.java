@@ -62,7 +62,8 @@ final class WireThread {
         while (!stopping) {
             await(moved ? 0 : carrier.timeoutMillis());
             commands.run();
-            moved = carrier.fire() | pass(!drains.isEmpty());
+            boolean fired = carrier.fire();
+            moved = pass(!drains.isEmpty()) || fired;
             if (!moved && !drains.isEmpty() && carrier.delayed() == 0) {
                 moved = !atRest();
             }
@@ -156,7 +157,7 @@ final class WireThread {
 
     private String giveUp(CompletableFuture<Boolean> drained, Duration atMost, long before) {
         int delayed = call(() -> {
-            drains.remove(drained);
+            drains.removeIf(drain -> drain == drained);
             return carrier.delayed();
         });
         return "the wire did not come to rest within %d ms: %d frames passed meanwhile, %d delayed frames are still under way"
@@ -175,7 +176,7 @@ final class WireThread {
         if (closed.getAndSet(true)) {
             return;
         }
-        commands.ask(() -> stopping = true);
+        var unused = commands.ask(() -> stopping = true);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

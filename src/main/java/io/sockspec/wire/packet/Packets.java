@@ -34,7 +34,8 @@ public final class Packets {
         public static Link answering(Packet received) {
             Ethernet header = received.ethernet()
                     .orElseThrow(() -> new IllegalArgumentException("the frame has no whole Ethernet header"));
-            return new Link(header.destination(), header.source());
+            Mac receiver = header.destination();
+            return new Link(receiver, header.source());
         }
     }
 
@@ -69,6 +70,10 @@ public final class Packets {
         public static TcpFields of(String flags, long sequence, long acknowledgment) {
             return new TcpFields(TcpFlag.parse(flags), sequence, acknowledgment, 65535, 0, Bytes.EMPTY, Bytes.EMPTY);
         }
+
+        public TcpFields withPayload(Bytes bytes) {
+            return new TcpFields(flags, sequence, acknowledgment, window, urgentPointer, options, bytes);
+        }
     }
 
     public static Bytes tcp(Link link, Inet4 source, Inet4 destination, TcpFields fields) {
@@ -78,7 +83,7 @@ public final class Packets {
         putPorts(segment, source, destination);
         segment.putInt((int) fields.sequence())
                 .putInt((int) fields.acknowledgment())
-                .put((byte) (header / WORD << 4))
+                .put((byte) ((header / WORD) << 4))
                 .put((byte) fields.flags().stream().mapToInt(TcpFlag::bit).sum())
                 .putShort((short) fields.window())
                 .putShort((short) 0)
@@ -139,12 +144,12 @@ public final class Packets {
     }
 
     public static Bytes echoRequest(Link link, Ip4 source, Ip4 destination, int identifier, int sequence, Bytes data) {
-        Bytes message = icmp(Icmp.ECHO_REQUEST, 0, identifier << 16 | sequence & 0xffff, data);
+        Bytes message = icmp(Icmp.ECHO_REQUEST, 0, identifier << 16 | (sequence & 0xffff), data);
         return ipv4(link, Ipv4Header.of(source, destination, Ipv4.ICMP), message);
     }
 
     public static Bytes echoReply(Link link, Ip4 source, Ip4 destination, int identifier, int sequence, Bytes data) {
-        Bytes message = icmp(Icmp.ECHO_REPLY, 0, identifier << 16 | sequence & 0xffff, data);
+        Bytes message = icmp(Icmp.ECHO_REPLY, 0, identifier << 16 | (sequence & 0xffff), data);
         return ipv4(link, Ipv4Header.of(source, destination, Ipv4.ICMP), message);
     }
 
@@ -238,6 +243,8 @@ public final class Packets {
     }
 
     private static Bytes bytes(ByteBuffer full) {
-        return Bytes.copyOf(full.array());
+        byte[] content = new byte[full.capacity()];
+        full.get(0, content);
+        return Bytes.copyOf(content);
     }
 }
