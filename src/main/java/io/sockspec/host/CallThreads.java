@@ -2,6 +2,7 @@ package io.sockspec.host;
 
 import io.sockspec.socket.Outcome;
 import io.sockspec.spi.Started;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,12 +16,14 @@ import java.util.function.Supplier;
 /// a thread costs ten times as much as waking one.
 final class CallThreads {
     private final String host;
+    private final Duration patience;
     private final Deque<CallThread> idle = new ArrayDeque<>();
     private final Set<StartedCall<?>> running = new HashSet<>();
     private boolean closed;
 
-    CallThreads(String host) {
+    CallThreads(String host, Duration patience) {
         this.host = host;
+        this.patience = patience;
     }
 
     synchronized <T> Started<T> start(Supplier<Outcome<T>> call) {
@@ -28,7 +31,7 @@ final class CallThreads {
             throw new IllegalStateException("the sockets of " + host + " were closed already");
         }
         CallThread thread = idle.isEmpty() ? new CallThread("call on " + host, this::returned) : idle.pop();
-        StartedCall<T> started = new StartedCall<>(call, thread);
+        StartedCall<T> started = new StartedCall<>(call, thread, patience);
         running.add(started);
         thread.run(started);
         return started;

@@ -30,6 +30,9 @@ import java.util.function.Function;
 /// somebody else's by then, so a test that needs a closed number should take one that is never
 /// given out.
 final class HostSockets implements Sockets {
+    /// How long a call may take to follow a signal before it is said not to.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
 
@@ -41,7 +44,7 @@ final class HostSockets implements Sockets {
     HostSockets(Place place) {
         this.place = place;
         opened = new Opened(place.name());
-        threads = new CallThreads(place.name());
+        threads = new CallThreads(place.name(), PATIENCE);
         descriptors = new HostDescriptors(place, opened);
     }
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// No signal is sent after the call returned: `finished` is set and signals are sent under one
 /// lock.
 final class StartedCall<T> implements Started<T> {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofNanos(100_000);
 
     private final Supplier<Outcome<T>> call;
     private final CallThread thread;
+    private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Outcome<T> outcome;
     private @Nullable Throwable thrown;
@@ -31,9 +31,11 @@ final class StartedCall<T> implements Started<T> {
     private boolean finished;
     private boolean signalled;
 
-    StartedCall(Supplier<Outcome<T>> call, CallThread thread) {
+    /// Waiting for the thread to follow ends with an exception after `patience`.
+    StartedCall(Supplier<Outcome<T>> call, CallThread thread, Duration patience) {
         this.call = call;
         this.thread = thread;
+        this.patience = patience;
     }
 
     /// Runs the call on the calling thread.
@@ -124,11 +126,11 @@ final class StartedCall<T> implements Started<T> {
 
     /// Returns when the condition holds or the call has ended.
     private void until(BooleanSupplier condition, String complaint) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean() && !endsWithin(LOOK_AGAIN)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException(
-                        "a " + thread + " " + complaint + " within " + PATIENCE.toSeconds() + " s");
+                        "a " + thread + " " + complaint + " within " + patience.toMillis() + " ms");
             }
         }
     }

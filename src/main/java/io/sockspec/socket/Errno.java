@@ -3,7 +3,7 @@ package io.sockspec.socket;
 import java.util.HashMap;
 import java.util.Map;
 
-/// An error number of Linux; prints its name, or the number when it has none.
+/// An error number of Linux; prints its name, or the number when it has none. 0 is no error, as SO_ERROR answers it.
 ///
 /// Two names of one number print as the first of: EAGAIN (EWOULDBLOCK), EDEADLK (EDEADLOCK),
 /// EOPNOTSUPP (ENOTSUP).
@@ -60,6 +60,6 @@ public record Errno(int number) {
 
     @Override
     public String toString() {
-        return NAMES.getOrDefault(number, "errno " + number);
+        return number == 0 ? "0" : NAMES.getOrDefault(number, "errno " + number);
     }
 }
