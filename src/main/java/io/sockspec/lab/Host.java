@@ -65,8 +65,10 @@ public interface Host {
     /// @throws LabFailure when the host has no such route
     void deleteRoute(Route route);
 
-    /// Adds an address to an interface (`lo` included), without duplicate address detection, and returns when it can be
-    /// used. The prefix length says which neighbours become reachable by it. The interface must be on.
+    /// Adds an address to an interface (`lo` included), without duplicate address detection, and
+    /// returns when it can be
+    /// used. The prefix length says which neighbours become reachable by it. The interface must be
+    /// on.
     ///
     /// @throws LabFailure when the host has no such interface, or has the address already
     void addAddress(String interfaceName, Prefix address);
@@ -76,7 +78,8 @@ public interface Host {
     /// @throws LabFailure when the interface does not have the address
     void deleteAddress(String interfaceName, Prefix address);
 
-    /// Switches an interface on or off. The wire keeps its end: frames to a host whose interface is off are lost. Linux
+    /// Switches an interface on or off. The wire keeps its end: frames to a host whose interface is
+    /// off are lost. Linux
     /// takes routes by the interface, and its IPv6 addresses, away when it goes off.
     ///
     /// @throws LabFailure when the host has no such interface

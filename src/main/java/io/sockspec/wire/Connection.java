@@ -129,7 +129,8 @@ public final class Connection {
         return ip.destination().equals(local.ip())
                 && tcp.destinationPort() == local.port().number()
                 && (known == null
-                        || (ip.source().equals(known.ip()) && tcp.sourcePort() == known.port().number()));
+                        || (ip.source().equals(known.ip())
+                                && tcp.sourcePort() == known.port().number()));
     }
 
     /// The segment as a frame, and its effect on the next own number. On the wire's thread.

@@ -7,7 +7,8 @@ import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import java.util.function.Consumer;
 
-/// A netlink socket of the namespace it was opened in. The kernel handles a request within the send, so an answer is
+/// A netlink socket of the namespace it was opened in. The kernel handles a request within the
+/// send, so an answer is
 /// there when the send returns: only a socket for notices waits in [#receive].
 ///
 /// @spec netlink(7)
@@ -48,7 +49,8 @@ final class Netlink implements AutoCloseable {
         return new Netlink(fd);
     }
 
-    /// Opens a socket that receives a notice of every IPv6 address that becomes usable in the namespace.
+    /// Opens a socket that receives a notice of every IPv6 address that becomes usable in the
+    /// namespace.
     static Netlink openForAddresses() {
         Netlink netlink = open(ROUTE);
         try (Memory address = Memory.confined(SOCKADDR_NL_BYTES)) {
