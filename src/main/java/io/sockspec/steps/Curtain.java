@@ -33,7 +33,7 @@ public final class Curtain {
     @Before
     public void rise(Scenario scenario) {
         Run run = stage();
-        scene.begin(requirement(scenario), scenario.getName());
+        scene.begin(requirement(scenario), scenario.getUri(), scenario.getName());
         Implementation judged = run.judged();
         for (String tag : scenario.getSourceTagNames()) {
             if (tag.startsWith(NEEDS)

@@ -26,7 +26,7 @@ final class Run {
         reference = Implementations.named("reference");
         laboratory = NamespaceLaboratory.probe();
         String name = System.getProperty("sockspec.lineup", "");
-        lineup = name.isEmpty() ? new Lineup.Chosen() : lineup(name);
+        lineup = name.isEmpty() ? (requirement, feature, chosen) -> Lineup.Part.of(chosen) : lineup(name);
     }
 
     private static final class Holder {

@@ -13,6 +13,7 @@ import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.spi.Place;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.Wire;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,12 +30,14 @@ public final class Scene {
     private final Evidence evidence = new Evidence(this);
     private final Acts acts = new Acts(this);
     private String requirement = "";
+    private URI feature = URI.create("none");
     private String judgedHost = "";
     private @Nullable Lab lab;
     private long mark;
 
-    void begin(String id, String scenario) {
+    void begin(String id, URI uri, String scenario) {
         requirement = id;
+        feature = uri;
         evidence.begin(id, scenario);
     }
 
@@ -45,11 +48,10 @@ public final class Scene {
         Lab opened = run.laboratory().open(plan);
         lab = opened;
         judgedHost = plan.hosts().getFirst().name();
-        run.lineup().prepare(requirement, opened.wire(), judgedHost);
+        Lineup.Part judged = run.lineup().cast(requirement, feature, run.judged());
+        opened.wire().filter(judgedHost, judged.outgoing(), judged.incoming());
         for (Host host : opened.hosts()) {
-            var player = host.name().equals(judgedHost)
-                    ? run.lineup().implementation(requirement, run.judged())
-                    : run.reference();
+            var player = host.name().equals(judgedHost) ? judged.implementation() : run.reference();
             sockets.put(host.name(), player.open(place(host)));
         }
     }
