@@ -3,7 +3,8 @@ package io.sockspec.steps;
 import io.sockspec.spi.Implementation;
 import io.sockspec.wire.Wire;
 
-/// Decides who plays the implementation under test. There is one by default; the suite's own tests put a liar on stage
+/// Decides who plays the implementation under test. There is one by default; the suite's own tests
+/// put a liar on stage
 /// for each requirement to see that it is caught.
 public interface Lineup {
     /// The implementation that plays for a requirement.

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Carries frames from port to port. Everything here happens on the wire's thread, one frame after the other.
+/// Carries frames from port to port. Everything here happens on the wire's thread, one frame after
+/// the other.
 final class Carrier {
     /// The longest frame: a full IP packet behind an Ethernet header with a VLAN tag.
     static final int LONGEST_FRAME = 65_535 + 18;
@@ -74,7 +75,7 @@ final class Carrier {
 
     /// A frame leaves its host.
     private void leave(Attachment sender, Bytes frame) {
-        if (sender.outgoing() == FrameFilter.NONE) {
+        if (sender.outgoing().equals(FrameFilter.NONE)) {
             carry(sender, frame);
         } else {
             sender.outgoing().apply(frame).forEach(each -> carry(sender, each));
@@ -102,8 +103,7 @@ final class Carrier {
     private Frame record(Attachment sender, Bytes frame, List<Fate> fates, long now) {
         Port port = sender.port();
         String to = attachments.receiver(sender, frame);
-        return new Frame(
-                count + 1, now, port.host(), port.name(), port.segment(), to, frame, frame.length(), fates);
+        return new Frame(count + 1, now, port.host(), port.name(), port.segment(), to, frame, frame.length(), fates);
     }
 
     private Frame log(Frame frame) {
@@ -140,7 +140,7 @@ final class Carrier {
 
     /// A frame reaches a host.
     private void arrive(Attachment receiver, Bytes frame) {
-        if (receiver.incoming() == FrameFilter.NONE) {
+        if (receiver.incoming().equals(FrameFilter.NONE)) {
             write(receiver.port(), frame);
         } else {
             receiver.incoming().apply(frame).forEach(each -> write(receiver.port(), each));
@@ -148,7 +148,7 @@ final class Carrier {
     }
 
     private void write(Port port, Bytes frame) {
-        if (frame != inBuffer) {
+        if (!frame.equals(inBuffer)) {
             buffer.put(0, frame.toArray());
             inBuffer = frame;
         }

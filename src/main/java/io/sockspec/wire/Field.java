@@ -49,7 +49,7 @@ record Field(String name, String header, List<Function<Packet, Optional<Held>>> 
         private static Bytes networkOrder(long value, int width) {
             byte[] bytes = new byte[width];
             for (int i = 0; i < width; i++) {
-                bytes[i] = (byte) (value >> 8 * (width - 1 - i));
+                bytes[i] = (byte) (value >> (8 * (width - 1 - i)));
             }
             return Bytes.copyOf(bytes);
         }

@@ -81,11 +81,14 @@ final class Pcapng {
 
     private static ByteBuffer block(int type, int bodyBytes) {
         int total = 12 + bodyBytes;
-        return ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN).putInt(type).putInt(total);
+        return ByteBuffer.allocate(total)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(type)
+                .putInt(total);
     }
 
     private static int padded(int length) {
-        return length + 3 & ~3;
+        return (length + 3) & ~3;
     }
 
     private static int option(int length) {
@@ -104,6 +107,8 @@ final class Pcapng {
     /// Closes the block; four zero bytes before the end, where there are options, end those.
     private void finish(ByteBuffer block) throws IOException {
         block.putInt(block.capacity() - 4, block.capacity());
-        out.write(block.array());
+        byte[] content = new byte[block.capacity()];
+        block.get(0, content);
+        out.write(content);
     }
 }

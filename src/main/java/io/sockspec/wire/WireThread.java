@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The thread of one wire: waits for frames, commands and timers, and knows when the wire is at rest.
+/// The thread of one wire: waits for frames, commands and timers, and knows when the wire is at
+/// rest.
 final class WireThread {
     private static final int EINTR = 4;
     private static final int POLLNVAL = 0x20;
@@ -61,7 +62,8 @@ final class WireThread {
         while (!stopping) {
             await(moved ? 0 : carrier.timeoutMillis());
             commands.run();
-            moved = carrier.fire() | pass(!drains.isEmpty());
+            boolean fired = carrier.fire();
+            moved = pass(!drains.isEmpty()) || fired;
             if (!moved && !drains.isEmpty() && carrier.delayed() == 0) {
                 moved = !atRest();
             }
@@ -75,14 +77,16 @@ final class WireThread {
         }
     }
 
-    /// Empties every port that poll reported or, when told so, every port; those without a descriptor always.
+    /// Empties every port that poll reported or, when told so, every port; those without a
+    /// descriptor always.
     private boolean pass(boolean all) {
         boolean moved = false;
         for (int i = 0; i < polled.size(); i++) {
             Attachment attachment = polled.get(i);
             int events = pollSet.ready(i + 1);
             if ((events & POLLNVAL) != 0 && attachment.port().fd() >= 0) {
-                throw new IllegalStateException("the descriptor of port " + attachment.port().name() + " is closed");
+                throw new IllegalStateException(
+                        "the descriptor of port " + attachment.port().name() + " is closed");
             }
             if (all || events != 0 || attachment.port().fd() < 0) {
                 moved |= carrier.empty(attachment);
@@ -91,7 +95,8 @@ final class WireThread {
         return moved;
     }
 
-    /// Called after a pass that found nothing. Ends all drains when a second one, after the ports had settled, finds
+    /// Called after a pass that found nothing. Ends all drains when a second one, after the ports
+    /// had settled, finds
     /// nothing either.
     private boolean atRest() {
         polled.forEach(attachment -> attachment.port().settle());
@@ -103,7 +108,8 @@ final class WireThread {
         return true;
     }
 
-    /// Polls the ports that there are now. Entry 0 is for commands; poll skips an entry whose descriptor is below 0.
+    /// Polls the ports that there are now. Entry 0 is for commands; poll skips an entry whose
+    /// descriptor is below 0.
     void portsChanged() {
         polled = List.copyOf(carrier.attachments().all());
         int[] fds = new int[polled.size() + 1];
@@ -127,7 +133,9 @@ final class WireThread {
     }
 
     private static RuntimeException unwrapped(Exception wrapper) {
-        return wrapper.getCause() instanceof RuntimeException cause ? cause : new WireStuck(wrapper.toString(), wrapper);
+        return wrapper.getCause() instanceof RuntimeException cause
+                ? cause
+                : new WireStuck(wrapper.toString(), wrapper);
     }
 
     void drain(Duration atMost) {
@@ -149,7 +157,7 @@ final class WireThread {
 
     private String giveUp(CompletableFuture<Boolean> drained, Duration atMost, long before) {
         int delayed = call(() -> {
-            drains.remove(drained);
+            drains.removeIf(drain -> drain == drained);
             return carrier.delayed();
         });
         return "the wire did not come to rest within %d ms: %d frames passed meanwhile, %d delayed frames are still under way"
@@ -168,7 +176,7 @@ final class WireThread {
         if (closed.getAndSet(true)) {
             return;
         }
-        commands.ask(() -> stopping = true);
+        var unused = commands.ask(() -> stopping = true);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
