@@ -4,8 +4,7 @@ import java.io.Serial;
 import org.opentest4j.TestAbortedException;
 
 /// The environment lacks something that the scenario needs: the requirement is *blocked*. The
-/// message
-/// is one sentence with the remedy.
+/// message is one sentence with the remedy.
 public final class Blocked extends TestAbortedException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -17,8 +17,7 @@ public record Judgement(Requirement requirement, Verdict verdict, int ran) {
     }
 
     /// Whether the run left out scenarios that the register holds. A rule without any scenario,
-    /// which
-    /// is not marked as untested either, is never complete: nothing ran for it.
+    /// which is not marked as untested either, is never complete: nothing ran for it.
     public boolean partial() {
         return requirement.untested() == null
                 && ran < Math.max(1, requirement.scenarios().size());
