@@ -11,17 +11,7 @@ record Carried(int version, Octets addresses, int protocol, Octets payload, int 
         return payload.length() == lengthBytes;
     }
 
-    /// The checksum over the payload alone.
-    Checksum plainChecksum() {
-        return Checksum.verify(payload, 0, whole());
-    }
-
-    /// The checksum over a pseudo header and the first `coveredBytes` of the payload.
-    Checksum pseudoChecksum(int coveredBytes) {
-        Octets covered = payload.part(0, coveredBytes);
-        return Checksum.verify(covered, pseudoSum(coveredBytes), covered.length() == coveredBytes);
-    }
-
+    /// The sum over the pseudo header of a payload whose first `coveredBytes` the checksum covers.
     long pseudoSum(int coveredBytes) {
         return Checksum.sum(addresses) + protocol + coveredBytes;
     }

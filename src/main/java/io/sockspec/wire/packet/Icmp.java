@@ -15,7 +15,6 @@ public record Icmp(
         int type,
         int code,
         int checksumField,
-        Checksum checksum,
         int rest,
         Bytes body,
         Optional<Quoted> quoted) {
@@ -38,7 +37,6 @@ public record Icmp(
                 type,
                 message.byteAt(1),
                 message.shortAt(2),
-                version == 4 ? carried.plainChecksum() : carried.pseudoChecksum(carried.lengthBytes()),
                 message.intAt(4),
                 message.from(LENGTH).copy(),
                 isError(version, type) ? Quoted.read(version, message.from(LENGTH)) : Optional.empty()));

@@ -18,7 +18,6 @@ public record Igmp(
         int type,
         int maximumResponse,
         int checksumField,
-        Checksum checksum,
         Ip4 group,
         List<GroupRecord<Ip4>> records,
         List<Ip4> sources) {
@@ -47,7 +46,7 @@ public record Igmp(
         Octets message = carried.payload();
         return GroupRecord.readAll(message, SHORT, message.shortAt(6), 4, Igmp::address)
                 .map(records -> new Igmp(
-                        3, REPORT_V3, message.byteAt(1), message.shortAt(2), carried.plainChecksum(), Ip4.ANY, records, List.of()));
+                        3, REPORT_V3, message.byteAt(1), message.shortAt(2), Ip4.ANY, records, List.of()));
     }
 
     private static Optional<Igmp> other(Carried carried) {
@@ -66,7 +65,6 @@ public record Igmp(
                 type,
                 message.byteAt(1),
                 message.shortAt(2),
-                carried.plainChecksum(),
                 address(message, 4),
                 List.of(),
                 sources));
