@@ -1,4 +1,5 @@
-/// The wire between hosts: it carries Ethernet frames from port to port, logs every one of them in one order, and loses,
+/// The wire between hosts: it carries Ethernet frames from port to port, logs every one of them in
+/// one order, and loses,
 /// delays, duplicates, reorders, corrupts or injects exactly the frames that a scenario names.
 ///
 /// One platform thread for each wire polls the ports and does everything to a frame, one frame after the other: so there

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// A host that is a network namespace of this process.
 final class NamespaceHost implements Host, AutoCloseable {
     private static final int LOOPBACK = 1;
-    /// Frames a host can send ahead of the wire; the kernel's initial 1000 overflow in a burst of datagrams.
+    /// Frames a host can send ahead of the wire; the kernel's initial 1000 overflow in a burst of
+    /// datagrams.
     private static final int QUEUE_FRAMES = 10_000;
 
     private final String name;
@@ -47,7 +48,8 @@ final class NamespaceHost implements Host, AutoCloseable {
         HostDefaults.apply(
                 plan.interfaces().stream().anyMatch(each -> each.ip6().isPresent()));
         plan.sysctls().forEach(Sysctl::write);
-        try (Netlink netlink = Netlink.open(Netlink.ROUTE)) {
+        try (Netlink netlink = Netlink.open(Netlink.ROUTE);
+                AddressWatch watch = AddressWatch.open()) {
             for (InterfacePlan each : plan.interfaces()) {
                 ports.add(maker.make(netlink, name, each));
                 interfaces.add(new HostInterface(Interfaces.index(netlink.fd(), each.name()), each));
@@ -55,10 +57,12 @@ final class NamespaceHost implements Host, AutoCloseable {
             NetlinkBatch batch = new NetlinkBatch();
             Rtnetlink.up(batch, LOOPBACK, "lo", true);
             interfaces.forEach(each -> start(batch, each));
+            interfaces.forEach(watch::expect);
             if (plan.defaultRoute()) {
                 routeEverything(batch, interfaces.getFirst());
             }
             netlink.run(batch);
+            watch.await(netlink);
         }
     }
 
@@ -142,23 +146,30 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public void addAddress(String interfaceName, Prefix address) {
-        change(interfaceName, address, true);
+        inside(() -> {
+            try (Netlink netlink = Netlink.open(Netlink.ROUTE);
+                    AddressWatch watch = AddressWatch.open()) {
+                int index = Interfaces.index(netlink.fd(), interfaceName);
+                NetlinkBatch batch = new NetlinkBatch();
+                Rtnetlink.address(batch, true, index, interfaceName, address);
+                watch.expect(index, address);
+                netlink.run(batch);
+                watch.await(netlink);
+            }
+        });
     }
 
     @Override
     public void deleteAddress(String interfaceName, Prefix address) {
-        change(interfaceName, address, false);
-    }
-
-    private void change(String device, Prefix address, boolean add) {
-        tell((netlink, batch) ->
-                Rtnetlink.address(batch, add, Interfaces.index(netlink.fd(), device), device, address));
+        tell((netlink, batch) -> {
+            int index = Interfaces.index(netlink.fd(), interfaceName);
+            Rtnetlink.address(batch, false, index, interfaceName, address);
+        });
     }
 
     @Override
     public void link(String interfaceName, boolean up) {
-        tell((netlink, batch) ->
-                Rtnetlink.up(batch, Interfaces.index(netlink.fd(), interfaceName), interfaceName, up));
+        tell((netlink, batch) -> Rtnetlink.up(batch, Interfaces.index(netlink.fd(), interfaceName), interfaceName, up));
     }
 
     private interface Request {

@@ -7,8 +7,9 @@ import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import java.util.function.Consumer;
 
-/// A netlink socket of the namespace it was opened in. The kernel handles a request within the send, so an answer is
-/// there when the send returns, and no call here waits.
+/// A netlink socket of the namespace it was opened in. The kernel handles a request within the
+/// send, so an answer is
+/// there when the send returns: only a socket for notices waits in [#receive].
 ///
 /// @spec netlink(7)
 final class Netlink implements AutoCloseable {
@@ -24,6 +25,8 @@ final class Netlink implements AutoCloseable {
     private static final int NLMSG_DONE = 3;
     private static final int NLM_F_ACK_TLVS = 0x200;
     private static final int NLMSGERR_ATTR_MSG = 1;
+    private static final int RTMGRP_IPV6_IFADDR = 0x100;
+    private static final int SOCKADDR_NL_BYTES = 12;
     private static final int HEADER = 16;
     private static final int ERROR_BODY = HEADER + 4 + HEADER;
     private static final int RECEIVE_BYTES = 32 * 1024;
@@ -46,24 +49,38 @@ final class Netlink implements AutoCloseable {
         return new Netlink(fd);
     }
 
+    /// Opens a socket that receives a notice of every IPv6 address that becomes usable in the
+    /// namespace.
+    static Netlink openForAddresses() {
+        Netlink netlink = open(ROUTE);
+        try (Memory address = Memory.confined(SOCKADDR_NL_BYTES)) {
+            address.putShort(0, AF_NETLINK).putInt(8, RTMGRP_IPV6_IFADDR);
+            Namespace.check(Libc.bind(netlink.fd, address, SOCKADDR_NL_BYTES), "listen for addresses");
+            return netlink;
+        } catch (RuntimeException problem) {
+            netlink.close();
+            throw problem;
+        }
+    }
+
     int fd() {
         return fd;
     }
 
     /// Sends messages that each ask for an acknowledgment, and reads as many of them.
     ///
-    /// @throws LabFailure for the first message that the kernel refused, with the kernel's own words where it has some
+    /// @throws LabFailure for the first message that the kernel refused, with the kernel's own
+    /// words where it has some
     void run(NetlinkBatch batch) {
         send(batch);
-        int acknowledged = 0;
-        while (acknowledged < batch.count()) {
-            int length = Namespace.check(Libc.recv(fd, received, RECEIVE_BYTES, 0), "read from netlink");
-            for (int at = 0; at < length; at += aligned(received.intAt(at))) {
-                if (received.shortAt(at + 4) == NLMSG_ERROR) {
+        int[] acknowledged = {0};
+        while (acknowledged[0] < batch.count()) {
+            receive((message, at) -> {
+                if (message.shortAt(at + 4) == NLMSG_ERROR) {
                     requireSuccess(batch, at);
-                    acknowledged++;
+                    acknowledged[0]++;
                 }
-            }
+            });
         }
     }
 
@@ -72,17 +89,28 @@ final class Netlink implements AutoCloseable {
     /// @throws LabFailure when the kernel refuses the dump
     void dump(NetlinkBatch request, Consumer<Bytes> answer) {
         send(request);
-        while (true) {
-            int length = Namespace.check(Libc.recv(fd, received, RECEIVE_BYTES, 0), "read from netlink");
-            for (int at = 0; at < length; at += aligned(received.intAt(at))) {
-                switch (received.shortAt(at + 4)) {
-                    case NLMSG_DONE -> {
-                        return;
-                    }
+        boolean[] done = {false};
+        while (!done[0]) {
+            receive((message, at) -> {
+                switch (message.shortAt(at + 4)) {
+                    case NLMSG_DONE -> done[0] = true;
                     case NLMSG_ERROR -> requireSuccess(request, at);
-                    default -> answer.accept(Bytes.copyOf(received.bytesAt(at, received.intAt(at))));
+                    default -> answer.accept(Bytes.copyOf(message.bytesAt(at, message.intAt(at))));
                 }
-            }
+            });
+        }
+    }
+
+    /// What is done with one message, which begins at an offset of the memory.
+    interface Reader {
+        void read(Memory memory, int at);
+    }
+
+    /// Receives once, and hands over each message of what came.
+    void receive(Reader reader) {
+        int length = Namespace.check(Libc.recv(fd, received, RECEIVE_BYTES, 0), "read from netlink");
+        for (int at = 0; at < length; at += aligned(received.intAt(at))) {
+            reader.read(received, at);
         }
     }
 
@@ -109,14 +137,15 @@ final class Netlink implements AutoCloseable {
         while (explained && next + 4 <= end) {
             int length = received.shortAt(next);
             if (received.shortAt(next + 2) == NLMSGERR_ATTR_MSG) {
-                return " (" + Bytes.copyOf(received.bytesAt(next + 4, length - 5)).asText() + ")";
+                return " ("
+                        + Bytes.copyOf(received.bytesAt(next + 4, length - 5)).asText() + ")";
             }
             next += aligned(length);
         }
         return "";
     }
 
-    private static int aligned(int lengthBytes) {
+    static int aligned(int lengthBytes) {
         return lengthBytes + 3 & ~3;
     }
 

@@ -1,4 +1,5 @@
-/// Ethernet frames read and built: [Packet][io.sockspec.wire.packet.Packet] is the decoded view of one frame,
+/// Ethernet frames read and built: [Packet][io.sockspec.wire.packet.Packet] is the decoded view of
+/// one frame,
 /// [Packets][io.sockspec.wire.packet.Packets] builds frames with right lengths and checksums.
 ///
 /// Alternatives considered:
