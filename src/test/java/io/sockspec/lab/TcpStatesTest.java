@@ -220,11 +220,15 @@ class TcpStatesTest {
         long mark = wire.mark();
         connection.send(Segment.of("RST").sequence(1_000_000));
         wire.drain();
-        assertThat(wire.frames(Selection.every(Pattern.parse("frame")).from("client").after(mark))).isEmpty();
+        assertThat(wire.frames(
+                        Selection.every(Pattern.parse("frame")).from("client").after(mark)))
+                .isEmpty();
         connection.send(Segment.of("RST").sequence(100));
         wire.drain();
 
-        assertThat(wire.frames(Selection.every(Pattern.parse("ACK")).from("client").after(mark))).hasSize(1);
+        assertThat(wire.frames(
+                        Selection.every(Pattern.parse("ACK")).from("client").after(mark)))
+                .hasSize(1);
         assertThat(state()).isEqualTo(TcpState.ESTABLISHED);
     }
 
