@@ -2,6 +2,7 @@ package io.sockspec.host;
 
 import io.sockspec.socket.Outcome;
 import io.sockspec.spi.Started;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,16 +11,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The threads that run the started calls of one host. A thread that has run a call waits for the next one, since making
+/// The threads that run the started calls of one host. A thread that has run a call waits for the
+/// next one, since making
 /// a thread costs ten times as much as waking one.
 final class CallThreads {
     private final String host;
+    private final Duration patience;
     private final Deque<CallThread> idle = new ArrayDeque<>();
     private final Set<StartedCall<?>> running = new HashSet<>();
     private boolean closed;
 
-    CallThreads(String host) {
+    CallThreads(String host, Duration patience) {
         this.host = host;
+        this.patience = patience;
     }
 
     synchronized <T> Started<T> start(Supplier<Outcome<T>> call) {
@@ -27,13 +31,14 @@ final class CallThreads {
             throw new IllegalStateException("the sockets of " + host + " were closed already");
         }
         CallThread thread = idle.isEmpty() ? new CallThread("call on " + host, this::returned) : idle.pop();
-        StartedCall<T> started = new StartedCall<>(call, thread);
+        StartedCall<T> started = new StartedCall<>(call, thread, patience);
         running.add(started);
         thread.run(started);
         return started;
     }
 
-    /// A thread whose call got a signal is not used again: the signal may still be pending and would hit another call.
+    /// A thread whose call got a signal is not used again: the signal may still be pending and
+    /// would hit another call.
     private synchronized boolean returned(CallThread thread, StartedCall<?> call) {
         running.remove(call);
         boolean again = !closed && !call.wasSignalled();

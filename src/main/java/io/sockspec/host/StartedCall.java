@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A call on a [CallThread], which runs it by [#run] and tells its end by [#end].
 ///
-/// No signal is sent after the call returned: `finished` is set and signals are sent under one lock.
+/// No signal is sent after the call returned: `finished` is set and signals are sent under one
+/// lock.
 final class StartedCall<T> implements Started<T> {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofNanos(100_000);
 
     private final Supplier<Outcome<T>> call;
     private final CallThread thread;
+    private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Outcome<T> outcome;
     private @Nullable Throwable thrown;
@@ -30,9 +31,11 @@ final class StartedCall<T> implements Started<T> {
     private boolean finished;
     private boolean signalled;
 
-    StartedCall(Supplier<Outcome<T>> call, CallThread thread) {
+    /// Waiting for the thread to follow ends with an exception after `patience`.
+    StartedCall(Supplier<Outcome<T>> call, CallThread thread, Duration patience) {
         this.call = call;
         this.thread = thread;
+        this.patience = patience;
     }
 
     /// Runs the call on the calling thread.
@@ -59,7 +62,8 @@ final class StartedCall<T> implements Started<T> {
         ended.countDown();
     }
 
-    /// Whether a signal was ever sent. It may still be pending when the call has returned, and would then interrupt the
+    /// Whether a signal was ever sent. It may still be pending when the call has returned, and
+    /// would then interrupt the
     /// next call of this thread.
     synchronized boolean wasSignalled() {
         return signalled;
@@ -89,8 +93,10 @@ final class StartedCall<T> implements Started<T> {
         return Objects.requireNonNull(outcome, "a started call answered null");
     }
 
-    /// Waits until the call sleeps in the kernel, since a signal that comes before would interrupt nothing, and returns
-    /// when the signal was taken and the call has ended or sleeps again. A call that has ended gets no signal.
+    /// Waits until the call sleeps in the kernel, since a signal that comes before would interrupt
+    /// nothing, and returns
+    /// when the signal was taken and the call has ended or sleeps again. A call that has ended gets
+    /// no signal.
     @Override
     public void interrupt(boolean restart) {
         CallSignal signal = restart ? CallSignal.RESTARTING : CallSignal.INTERRUPTING;
@@ -99,7 +105,8 @@ final class StartedCall<T> implements Started<T> {
         until(() -> !Task.isPending(tid(), signal.number()) && Task.isWaiting(tid()), "did not take a signal");
     }
 
-    /// Sends signals until the call has ended: the first may come before the thread has entered the system call.
+    /// Sends signals until the call has ended: the first may come before the thread has entered the
+    /// system call.
     @Override
     public void cancel() {
         until(
@@ -119,11 +126,11 @@ final class StartedCall<T> implements Started<T> {
 
     /// Returns when the condition holds or the call has ended.
     private void until(BooleanSupplier condition, String complaint) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean() && !endsWithin(LOOK_AGAIN)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException(
-                        "a " + thread + " " + complaint + " within " + PATIENCE.toSeconds() + " s");
+                        "a " + thread + " " + complaint + " within " + patience.toMillis() + " ms");
             }
         }
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A host with a kernel of its own: a place to open sockets, with settings, routes and tables of its own.
+/// A host with a kernel of its own: a place to open sockets, with settings, routes and tables of
+/// its own.
 public interface Host {
     String name();
 
@@ -31,14 +32,17 @@ public interface Host {
 
     /// Runs one call inside the host, on the calling platform thread, and comes back.
     ///
-    /// Only calls that create something there need it: socket(), opening files of /proc. Start no thread and no process
+    /// Only calls that create something there need it: socket(), opening files of /proc. Start no
+    /// thread and no process
     /// inside: they would stay in the host for good. May be nested.
     ///
-    /// @throws IllegalStateException on a virtual thread, whose carrier would take other threads along, and after the
+    /// @throws IllegalStateException on a virtual thread, whose carrier would take other threads
+    /// along, and after the
     ///     lab was closed
     <T> T in(Supplier<T> call);
 
-    /// The value of a kernel setting such as `net.ipv4.ip_default_ttl`, without the trailing newline.
+    /// The value of a kernel setting such as `net.ipv4.ip_default_ttl`, without the trailing
+    /// newline.
     ///
     /// @throws NoSuchSetting when this kernel has no such setting in a host of its own
     /// @throws NotPermitted when it may not be read
@@ -52,7 +56,8 @@ public interface Host {
 
     /// Adds a route to the main table.
     ///
-    /// @throws LabFailure when the kernel refuses the route: one exists already, its gateway is not reachable, …
+    /// @throws LabFailure when the kernel refuses the route: one exists already, its gateway is not
+    /// reachable, …
     void addRoute(Route route);
 
     /// Takes a route from the main table.
@@ -60,8 +65,10 @@ public interface Host {
     /// @throws LabFailure when the host has no such route
     void deleteRoute(Route route);
 
-    /// Adds an address to an interface (`lo` included), without duplicate address detection, and returns when it can be
-    /// used. The prefix length says which neighbours become reachable by it. The interface must be on.
+    /// Adds an address to an interface (`lo` included), without duplicate address detection, and
+    /// returns when it can be
+    /// used. The prefix length says which neighbours become reachable by it. The interface must be
+    /// on.
     ///
     /// @throws LabFailure when the host has no such interface, or has the address already
     void addAddress(String interfaceName, Prefix address);
@@ -71,7 +78,8 @@ public interface Host {
     /// @throws LabFailure when the interface does not have the address
     void deleteAddress(String interfaceName, Prefix address);
 
-    /// Switches an interface on or off. The wire keeps its end: frames to a host whose interface is off are lost. Linux
+    /// Switches an interface on or off. The wire keeps its end: frames to a host whose interface is
+    /// off are lost. Linux
     /// takes routes by the interface, and its IPv6 addresses, away when it goes off.
     ///
     /// @throws LabFailure when the host has no such interface

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One host of a plan: its interfaces, whether a scenario speaks for it instead of a kernel, whether it has a route to
+/// One host of a plan: its interfaces, whether a scenario speaks for it instead of a kernel,
+/// whether it has a route to
 /// everything by its first interface, and kernel settings to make before its interfaces exist.
 public record HostPlan(
         String name,

@@ -25,7 +25,8 @@ public interface Lab extends AutoCloseable {
     /// How the hosts' interfaces reach the wire: `tap` or `packet`.
     String transport();
 
-    /// Stops the wire and gives everything back. Sockets that are still open in a host stay valid descriptors, but
+    /// Stops the wire and gives everything back. Sockets that are still open in a host stay valid
+    /// descriptors, but
     /// their TCP connections are destroyed. A second close does nothing.
     @Override
     void close();

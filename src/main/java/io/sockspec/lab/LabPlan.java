@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What a lab consists of: its hosts, in order; the first is host 1. A plan is a value, each `with` answers a new one.
+/// What a lab consists of: its hosts, in order; the first is host 1. A plan is a value, each `with`
+/// answers a new one.
 ///
-/// Addresses follow from the place: host `i` has on its first interface, `eth0`, MAC `02:00:00:00:00:i` and
-/// `192.0.2.i/24`, on its second, `eth1`, MAC `02:00:00:00:01:i` and `198.51.100.i/24`; with IPv6 also
-/// `2001:db8::i/64` and `2001:db8:1::i/64`. IPv6 is off unless asked for, so that captures stay silent.
+/// Addresses follow from the place: host `i` has on its first interface, `eth0`, MAC
+/// `02:00:00:00:00:i` and
+/// `192.0.2.i/24`, on its second, `eth1`, MAC `02:00:00:00:01:i` and `198.51.100.i/24`; with IPv6
+/// also
+/// `2001:db8::i/64` and `2001:db8:1::i/64`. IPv6 is off unless asked for, so that captures stay
+/// silent.
 public record LabPlan(List<HostPlan> hosts) {
     /// The segment that first interfaces share.
     public static final String WIRE = "wire";
@@ -57,7 +61,8 @@ public record LabPlan(List<HostPlan> hosts) {
 
     /// Gives a host a second interface, `eth1`, on another segment.
     ///
-    /// @throws IllegalArgumentException when the plan has no such host, or it has a second interface already
+    /// @throws IllegalArgumentException when the plan has no such host, or it has a second
+    /// interface already
     public LabPlan withSecondInterface(String host, String segment) {
         int number = number(host);
         return change(host, plan -> {
@@ -71,13 +76,15 @@ public record LabPlan(List<HostPlan> hosts) {
         });
     }
 
-    /// Gives every host with a kernel a route to everything by its first interface, without a gateway; hosts have none
+    /// Gives every host with a kernel a route to everything by its first interface, without a
+    /// gateway; hosts have none
     /// otherwise.
     public LabPlan withDefaultRoutes() {
         return new LabPlan(hosts.stream().map(HostPlan::withDefaultRoute).toList());
     }
 
-    /// Sets a kernel setting of one host before its interfaces exist; the name is as in `net.ipv4.ip_default_ttl`.
+    /// Sets a kernel setting of one host before its interfaces exist; the name is as in
+    /// `net.ipv4.ip_default_ttl`.
     ///
     /// @throws IllegalArgumentException when the plan has no such host
     public LabPlan withSysctl(String host, String name, String value) {

@@ -1,6 +1,7 @@
 package io.sockspec.lab;
 
-/// Makes labs. Safe for use by any number of threads at a time; each lab is independent of all others.
+/// Makes labs. Safe for use by any number of threads at a time; each lab is independent of all
+/// others.
 public interface Laboratory {
     /// How the hosts' interfaces reach the wire: `tap` or `packet`.
     String transport();

@@ -31,9 +31,7 @@ public record Prefix(Bytes address, int lengthBits) {
 
     /// The usual text of an address of 4 or 16 bytes.
     static String text(Bytes address) {
-        return address.length() == 4
-                ? Ip4.of(address).toString()
-                : new Ip6(address).toString();
+        return address.length() == 4 ? Ip4.of(address).toString() : new Ip6(address).toString();
     }
 
     @Override

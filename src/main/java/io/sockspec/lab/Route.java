@@ -54,7 +54,8 @@ public record Route(Kind kind, Prefix destination, Optional<Bytes> gateway, Opti
     @Override
     public String toString() {
         String what = kind == Kind.UNICAST ? "" : kind.name().toLowerCase(Locale.ROOT) + " ";
-        return what + destination
+        return what
+                + destination
                 + gateway.map(each -> " via " + Prefix.text(each)).orElse("")
                 + interfaceName.map(each -> " dev " + each).orElse("");
     }

@@ -16,8 +16,8 @@ public record Judgement(Requirement requirement, Verdict verdict, int ran) {
         return new Judgement(requirement, verdict, ended.size());
     }
 
-    /// Whether the run left out scenarios that the register holds. A rule without any scenario, which
-    /// is not marked as untested either, is never complete: nothing ran for it.
+    /// Whether the run left out scenarios that the register holds. A rule without any scenario,
+    /// which is not marked as untested either, is never complete: nothing ran for it.
     public boolean partial() {
         return requirement.untested() == null
                 && ran < Math.max(1, requirement.scenarios().size());

@@ -3,8 +3,8 @@ package io.sockspec.register;
 import java.io.Serial;
 import org.opentest4j.TestAbortedException;
 
-/// The implementation does not declare what the scenario needs: the requirement is *unsupported*. The
-/// message is one sentence that names the capability.
+/// The implementation does not declare what the scenario needs: the requirement is *unsupported*.
+/// The message is one sentence that names the capability.
 public final class Unsupported extends TestAbortedException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -8,11 +8,11 @@ import io.sockspec.register.Judgement;
 import io.sockspec.register.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /// How many rules of each area got which verdict. A row for each area where something was tested;
 /// the areas without share a paragraph, so that the table stays as long as it has something to say.
@@ -20,14 +20,14 @@ final class CountTable {
     private static final int WIDTH = 100;
 
     private final Assessment assessment;
-    private final SequencedMap<String, List<Judgement>> areas;
+    private final SortedMap<String, List<Judgement>> areas;
     private final int areaWidth;
     private final List<Verdict> columns;
 
     CountTable(Assessment assessment) {
         this.assessment = assessment;
         areas = assessment.judgements().stream()
-                .collect(groupingBy(it -> it.requirement().area(), LinkedHashMap::new, toList()));
+                .collect(groupingBy(it -> it.requirement().area(), TreeMap::new, toList()));
         areaWidth = areas.keySet().stream().mapToInt(String::length).max().orElse(0);
         columns = Arrays.stream(Verdict.values())
                 .filter(it -> it != Verdict.NOT_RUN || assessment.count(it) > 0)

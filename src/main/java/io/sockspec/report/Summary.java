@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/// The verdict on a run in a screenful: a table of counts, what could not be judged and why, and one
-/// closing line.
+/// The verdict on a run in a screenful: a table of counts, what could not be judged and why, and
+/// one closing line.
 final class Summary {
     private final Assessment assessment;
 

@@ -1,7 +1,7 @@
-/// From a run to what people read of it: a plugin of Cucumber that leaves the results as a file, the
-/// block that explains one failure, and the summary with its exit status. Between the run and the
-/// pages stands the file: whatever a page says can be said again later, from another process, and
-/// beside the results of other implementations.
+/// From a run to what people read of it: a plugin of Cucumber that leaves the results as a file,
+/// the block that explains one failure, and the summary with its exit status. Between the run and
+/// the pages stands the file: whatever a page says can be said again later, from another process,
+/// and beside the results of other implementations.
 ///
 /// Alternatives considered:
 ///

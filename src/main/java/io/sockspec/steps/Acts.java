@@ -58,12 +58,13 @@ final class Acts {
     Handle listening(String name, Port port) {
         Handle socket = scene.socket(name, Kind.TCP);
         scene.premise(bind(socket, new Inet4(Ip4.ANY, port)));
-        scene.premise(scene.make(
-                socket, "listen", String.valueOf(BACKLOG), calls -> calls.listen(socket.fd(), BACKLOG)));
+        scene.premise(
+                scene.make(socket, "listen", String.valueOf(BACKLOG), calls -> calls.listen(socket.fd(), BACKLOG)));
         return socket;
     }
 
-    /// Binds to the wildcard address together with other sockets of the same port, as part of the set-up.
+    /// Binds to the wildcard address together with other sockets of the same port, as part of the
+    /// set-up.
     void boundSharing(Handle socket, Port port) {
         presetOption(socket, SocketOption.SO_REUSEADDR, "1");
         scene.premise(bind(socket, new Inet4(Ip4.ANY, port)));
@@ -71,9 +72,16 @@ final class Acts {
 
     /// Makes a reset that the wire loses, so that the other end still believes in the connection.
     void vanish(Handle socket) {
-        Fault fault = scene.wire().add(new Fault(
-                Selection.every(Pattern.parse("RST")).from(socket.host()).after(scene.wire().mark()), new Action.Lose()));
-        scene.premise(scene.make(socket, "setsockopt", "SO_LINGER, on 0 s",
+        Fault fault = scene.wire()
+                .add(new Fault(
+                        Selection.every(Pattern.parse("RST"))
+                                .from(socket.host())
+                                .after(scene.wire().mark()),
+                        new Action.Lose()));
+        scene.premise(scene.make(
+                socket,
+                "setsockopt",
+                "SO_LINGER, on 0 s",
                 calls -> calls.setsockopt(socket.fd(), SocketOption.SO_LINGER, new Linger(true, 0))));
         scene.premise(close(socket));
         scene.wire().drain();
@@ -108,15 +116,18 @@ final class Acts {
     /// The value that a feature's text means for an option.
     private static <T> T optionValue(SocketOption<T> option, String text) {
         Object value = switch (text.split(" ", -1)) {
-            case String[] parts when parts.length == 2 && option.type() == Duration.class -> parts[1].equals("s")
-                    ? Duration.ofSeconds(Long.parseLong(parts[0]))
-                    : Duration.ofMillis(Long.parseLong(parts[0]));
-            case String[] parts when parts.length == 1 && option.type() == Errno.class -> parts[0].equals("0")
-                    ? new Errno(0)
-                    : Errno.named(parts[0]);
+            case String[] parts
+            when parts.length == 2 && option.type() == Duration.class ->
+                parts[1].equals("s")
+                        ? Duration.ofSeconds(Long.parseLong(parts[0]))
+                        : Duration.ofMillis(Long.parseLong(parts[0]));
+            case String[] parts
+            when parts.length == 1 && option.type() == Errno.class ->
+                parts[0].equals("0") ? new Errno(0) : Errno.named(parts[0]);
             case String[] parts when parts.length == 1 && option.type() == Integer.class -> Integer.parseInt(parts[0]);
-            default -> throw new LabBroken("'" + text + "' is no value of " + option + ", which holds a "
-                    + option.type().getSimpleName());
+            default ->
+                throw new LabBroken("'" + text + "' is no value of " + option + ", which holds a "
+                        + option.type().getSimpleName());
         };
         return option.type().cast(value);
     }
@@ -130,7 +141,8 @@ final class Acts {
         };
     }
 
-    /// Makes a call with the plainest arguments and compares what it answers: an errno, or `0` for success.
+    /// Makes a call with the plainest arguments and compares what it answers: an errno, or `0` for
+    /// success.
     void expectAnswer(Handle socket, String call, String expected) {
         Answer<?> answer = plainest(socket, call);
         String actual = answer.outcome().failure().map(Errno::toString).orElseGet(() -> succeeded(answer.outcome()));
@@ -150,8 +162,12 @@ final class Acts {
     private Answer<?> plainest(Handle socket, String call) {
         return switch (call) {
             case "connect" -> connect(socket, peer(socket));
-            case "send" -> scene.make(socket, call, "1 byte",
-                    calls -> calls.send(socket.fd(), Bytes.text("x"), MsgFlags.MSG_NOSIGNAL));
+            case "send" ->
+                scene.make(
+                        socket,
+                        call,
+                        "1 byte",
+                        calls -> calls.send(socket.fd(), Bytes.text("x"), MsgFlags.MSG_NOSIGNAL));
             case "recv" -> scene.make(socket, call, "1 byte", calls -> calls.recv(socket.fd(), 1, MsgFlags.NONE));
             case "getsockname", "getpeername" -> ask(call, socket);
             case "SO_ERROR" -> getOption(socket, SocketOption.SO_ERROR);
@@ -162,7 +178,8 @@ final class Acts {
     /// Where the socket's latest connect() went.
     private SocketAddress peer(Handle socket) {
         return Optional.ofNullable(lastPeer)
-                .orElseThrow(() -> new LabBroken("the scenario asks for another connect of " + socket.name() + " before the first"));
+                .orElseThrow(() -> new LabBroken(
+                        "the scenario asks for another connect of " + socket.name() + " before the first"));
     }
 
     private @Nullable SocketAddress lastPeer;

@@ -8,9 +8,11 @@ import io.sockspec.socket.SocketAddress;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The conversions between host and network order, and addresses whose bytes a program stored itself.
+/// The conversions between host and network order, and addresses whose bytes a program stored
+/// itself.
 public final class ByteOrderSteps {
-    private static final List<Integer> ALL_PORTS = IntStream.range(0, 65536).boxed().toList();
+    private static final List<Integer> ALL_PORTS =
+            IntStream.range(0, 65536).boxed().toList();
 
     private final Scene scene;
     private final Acts acts;
@@ -61,9 +63,14 @@ public final class ByteOrderSteps {
     @Then("memory holds every port most significant byte first")
     public void everyPortBigEndian() {
         scene.expect(memory.length() == 2 * 65536, "memory holds 131072 bytes", () -> "it holds " + memory.length());
-        ALL_PORTS.stream().filter(port -> !stored(port).equals(new Port(port).networkOrder())).findFirst().ifPresent(port -> {
-            throw scene.wrong("htons(" + port + ") is stored as " + new Port(port).networkOrder(), "it is stored as " + stored(port));
-        });
+        ALL_PORTS.stream()
+                .filter(port -> !stored(port).equals(new Port(port).networkOrder()))
+                .findFirst()
+                .ifPresent(port -> {
+                    throw scene.wrong(
+                            "htons(" + port + ") is stored as " + new Port(port).networkOrder(),
+                            "it is stored as " + stored(port));
+                });
     }
 
     private Bytes stored(int port) {
@@ -73,9 +80,12 @@ public final class ByteOrderSteps {
     @Then("every port comes back unchanged")
     public void everyPortBack() {
         scene.expect(numbers.size() == 65536, "ntohs returns 65536 numbers", () -> "it returns " + numbers.size());
-        ALL_PORTS.stream().filter(port -> !numbers.get(port).equals(port)).findFirst().ifPresent(port -> {
-            throw scene.wrong("ntohs(htons(" + port + ")) is " + port, "it is " + numbers.get(port));
-        });
+        ALL_PORTS.stream()
+                .filter(port -> !numbers.get(port).equals(port))
+                .findFirst()
+                .ifPresent(port -> {
+                    throw scene.wrong("ntohs(htons(" + port + ")) is " + port, "it is " + numbers.get(port));
+                });
     }
 
     @When("{name} connects to {name} with sin_port holding the bytes {bytes}")
@@ -94,11 +104,11 @@ public final class ByteOrderSteps {
         acts.bind(scene.socket(name, Kind.UDP), sockaddr(Port.ANY.networkOrder(), address));
     }
 
-    /// A sockaddr_in as a program lays it out; the family is an unsigned short in the machine's order.
+    /// A sockaddr_in as a program lays it out; the family is an unsigned short in the machine's
+    /// order.
     private static SocketAddress sockaddr(Bytes port, Bytes address) {
         boolean little = java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.LITTLE_ENDIAN;
         String family = little ? "02 00" : "00 02";
         return new SocketAddress.Raw(Bytes.hex(family + " " + port + " " + address + " 00 00 00 00 00 00 00 00"));
     }
-
 }

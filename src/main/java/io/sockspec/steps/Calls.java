@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /// Makes the calls of a scenario, each bounded in time, and keeps their answers.
 final class Calls {
-    /// Longer than any call of a scenario takes on purpose; what still blocks then is an answer too.
+    /// Longer than any call of a scenario takes on purpose; what still blocks then is an answer
+    /// too.
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final List<Answer<?>> answers = new ArrayList<>();
@@ -68,7 +69,8 @@ final class Calls {
         return answers.reversed().stream()
                 .filter(answer -> answer.call().equals(call))
                 .findFirst()
-                .orElseThrow(() -> new LabBroken("the scenario asks what " + call + " answered but never made that call"));
+                .orElseThrow(
+                        () -> new LabBroken("the scenario asks what " + call + " answered but never made that call"));
     }
 
     private <T> Answer<T> finish(Pending<T> call, Duration limit) {
@@ -81,7 +83,8 @@ final class Calls {
         return answer;
     }
 
-    /// An adapter that throws, and a scenario whose time is over, tell nothing about the implementation.
+    /// An adapter that throws, and a scenario whose time is over, tell nothing about the
+    /// implementation.
     private <T> Answer<T> awaited(Pending<T> call, Duration limit) {
         try {
             return call.await(limit);

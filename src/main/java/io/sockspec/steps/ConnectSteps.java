@@ -4,6 +4,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.sockspec.socket.Errno;
+import io.sockspec.socket.Fd;
 import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketAddress;
@@ -74,7 +75,8 @@ public final class ConnectSteps {
         SocketAddress expected = new Inet4(scene.ip(host), port);
         Outcome<?> outcome = scene.calls().latest("accept").outcome();
         scene.expect(
-                outcome instanceof Outcome.Returned<?>(Accepted(_, SocketAddress peer)) && peer.equals(expected),
+                outcome instanceof Outcome.Returned<?>(Accepted(Fd ignored, SocketAddress peer))
+                        && peer.equals(expected),
                 "accept reports the peer " + expected,
                 () -> "accept answers " + outcome);
     }
@@ -103,7 +105,12 @@ public final class ConnectSteps {
         boolean right = Ending.failedWith(answer, errno)
                 && answer.took().compareTo(least) >= 0
                 && answer.took().compareTo(allowed) <= 0;
-        String when = least.isZero() ? " within " + Ending.text(most) : " after " + Ending.text(least) + " to " + Ending.text(most);
-        scene.expect(right, call + " fails with " + errno + when, () -> Ending.of(answer) + " after " + Ending.text(answer.took()));
+        String when = least.isZero()
+                ? " within " + Ending.text(most)
+                : " after " + Ending.text(least) + " to " + Ending.text(most);
+        scene.expect(
+                right,
+                call + " fails with " + errno + when,
+                () -> Ending.of(answer) + " after " + Ending.text(answer.took()));
     }
 }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// Opens and closes a scene: what must hold before the first step and after the last, whatever happens between.
+/// Opens and closes a scene: what must hold before the first step and after the last, whatever
+/// happens between.
 public final class Curtain {
     private static final String NEEDS = "@needs:";
 
@@ -32,18 +33,23 @@ public final class Curtain {
     @Before
     public void rise(Scenario scenario) {
         Run run = stage();
-        scene.begin(requirement(scenario), scenario.getName());
+        scene.begin(requirement(scenario), scenario.getUri(), scenario.getName());
         Implementation judged = run.judged();
         for (String tag : scenario.getSourceTagNames()) {
-            if (tag.startsWith(NEEDS) && !judged.capabilities().contains(Capability.tagged(tag.substring(NEEDS.length())))) {
+            if (tag.startsWith(NEEDS)
+                    && !judged.capabilities().contains(Capability.tagged(tag.substring(NEEDS.length())))) {
                 throw new Unsupported(judged.name() + " does not declare " + tag.substring(NEEDS.length()));
             }
         }
         Thread actor = Thread.currentThread();
-        deadline = run.clockwork().schedule(() -> {
-            expired.set(true);
-            actor.interrupt();
-        }, run.settings().deadline().toMillis(), TimeUnit.MILLISECONDS);
+        deadline = run.clockwork()
+                .schedule(
+                        () -> {
+                            expired.set(true);
+                            actor.interrupt();
+                        },
+                        run.settings().deadline().toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private static Run stage() {
@@ -84,8 +90,9 @@ public final class Curtain {
             close();
         }
         if (late && !scenario.isFailed()) {
-            throw new LabBroken("the scenario was ended after " + Run.current().settings().deadline().toSeconds()
-                    + " s, while it waited for " + scene.calls().waitingFor() + "; raise -Dsockspec.deadline if that is too short");
+            throw new LabBroken("the scenario was ended after "
+                    + Run.current().settings().deadline().toSeconds() + " s, while it waited for "
+                    + scene.calls().waitingFor() + "; raise -Dsockspec.deadline if that is too short");
         }
         if (!scenario.isFailed() && !idle.isEmpty()) {
             throw new LabBroken("a fault never acted, so the scenario proved nothing: " + String.join("; ", idle));

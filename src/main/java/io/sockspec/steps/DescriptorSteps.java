@@ -37,7 +37,10 @@ public final class DescriptorSteps {
 
     @Given("{name} has the Unix socket pair {name} and {name}")
     public void socketPair(String host, String first, String second) {
-        Pair pair = scene.premise(scene.make(host, "socketpair", "AF_UNIX, SOCK_STREAM",
+        Pair pair = scene.premise(scene.make(
+                host,
+                "socketpair",
+                "AF_UNIX, SOCK_STREAM",
                 calls -> calls.socketpair(Domain.AF_UNIX, Type.SOCK_STREAM, Protocol.DEFAULT)));
         scene.name(first, host, pair.first(), Kind.UNIX_STREAM);
         scene.name(second, host, pair.second(), Kind.UNIX_STREAM);
@@ -52,7 +55,8 @@ public final class DescriptorSteps {
 
     @Given("{name} has a file {name} that holds {string}")
     public void file(String host, String name, String contents) {
-        Handle file = scene.name(name, host, scene.premise(files(host, "memfd_create", "", Descriptors::file)), Kind.FILE);
+        Handle file =
+                scene.name(name, host, scene.premise(files(host, "memfd_create", "", Descriptors::file)), Kind.FILE);
         scene.premise(on(file, "write", '"' + contents + '"', (calls, fd) -> calls.write(fd, Bytes.text(contents))));
         scene.premise(on(file, "lseek", "0, SEEK_SET", (calls, fd) -> calls.seek(fd, 0)));
     }
@@ -70,7 +74,9 @@ public final class DescriptorSteps {
 
     @When("{name} passes {name} and {name} in one message")
     public void passesTwo(String carrier, String first, String second) {
-        send(scene.handle(carrier), List.of(scene.handle(first).fd(), scene.handle(second).fd()));
+        send(
+                scene.handle(carrier),
+                List.of(scene.handle(first).fd(), scene.handle(second).fd()));
     }
 
     @When("{name} passes {name} and {name} receives it as {name}")
@@ -78,7 +84,9 @@ public final class DescriptorSteps {
         passes(carrier, passed);
         Received received = receive(scene.handle(receiver), AMPLE);
         scene.expect(
-                received.rights().size() == 1 && received.payload().equals(STAR) && received.flags().bits() == 0,
+                received.rights().size() == 1
+                        && received.payload().equals(STAR)
+                        && received.flags().bits() == 0,
                 "recvmsg delivers the byte 2a, one descriptor and no flags",
                 () -> "it delivers " + received);
         Handle original = scene.handle(passed);
@@ -89,7 +97,11 @@ public final class DescriptorSteps {
     public void passesMany(String carrier, int count) {
         Handle socket = scene.handle(carrier);
         IntStream.range(0, count).forEach(i -> file(socket.host(), "file-" + i, "file " + i));
-        send(socket, IntStream.range(0, count).mapToObj(i -> scene.handle("file-" + i).fd()).toList());
+        send(
+                socket,
+                IntStream.range(0, count)
+                        .mapToObj(i -> scene.handle("file-" + i).fd())
+                        .toList());
     }
 
     @Then("{name} receives the {int} files in order")
@@ -100,7 +112,14 @@ public final class DescriptorSteps {
                 received.rights().size() == count && received.flags().bits() == 0,
                 "recvmsg delivers " + count + " descriptors and no flags",
                 () -> "it delivers " + received.rights().size() + ", flags " + received.flags());
-        IntStream.range(0, count).forEach(i -> expectRead(scene.name("received-" + i, socket.host(), received.rights().get(i), Kind.FILE), "file " + i));
+        IntStream.range(0, count)
+                .forEach(i -> expectRead(
+                        scene.name(
+                                "received-" + i,
+                                socket.host(),
+                                received.rights().get(i),
+                                Kind.FILE),
+                        "file " + i));
     }
 
     @When("{name} receives with a control buffer of {int} bytes")
@@ -138,8 +157,12 @@ public final class DescriptorSteps {
     }
 
     private void expectRead(Handle handle, String text) {
-        Bytes got = scene.due(on(handle, "read", text.length() + " bytes", (calls, fd) -> calls.read(fd, text.length())));
-        scene.expect(got.equals(Bytes.text(text)), handle.name() + " reads \"" + text + '"', () -> "it reads \"" + got.asText() + '"');
+        Bytes got =
+                scene.due(on(handle, "read", text.length() + " bytes", (calls, fd) -> calls.read(fd, text.length())));
+        scene.expect(
+                got.equals(Bytes.text(text)),
+                handle.name() + " reads \"" + text + '"',
+                () -> "it reads \"" + got.asText() + '"');
     }
 
     @Then("the offset of {name} is {int}")
@@ -153,14 +176,21 @@ public final class DescriptorSteps {
         Handle handle = scene.handle(name);
         int before = scene.due(flags(handle));
         int bit = bit(flag);
-        scene.expect((before & bit) == 0, flag + " is clear at first", () -> "the flags are 0x" + Integer.toHexString(before));
-        scene.due(scene.make(handle, "fcntl", "F_SETFL, |" + flag, calls -> calls.setStatusFlags(handle.fd(), before | bit)));
+        scene.expect(
+                (before & bit) == 0,
+                flag + " is clear at first",
+                () -> "the flags are 0x" + Integer.toHexString(before));
+        scene.due(scene.make(
+                handle, "fcntl", "F_SETFL, |" + flag, calls -> calls.setStatusFlags(handle.fd(), before | bit)));
     }
 
     @Then("{name} has the status flag {flag}")
     public void hasFlag(String name, String flag) {
         int flags = scene.due(flags(scene.handle(name)));
-        scene.expect((flags & bit(flag)) != 0, name + " has the status flag " + flag, () -> "its flags are 0x" + Integer.toHexString(flags));
+        scene.expect(
+                (flags & bit(flag)) != 0,
+                name + " has the status flag " + flag,
+                () -> "its flags are 0x" + Integer.toHexString(flags));
     }
 
     @Given("{name} holds an exclusive lock")
@@ -193,7 +223,11 @@ public final class DescriptorSteps {
 
     private void send(Handle carrier, List<Fd> rights) {
         Message message = Message.of(STAR, new Control.Rights(rights));
-        scene.make(carrier, "sendmsg", message.toString(), calls -> calls.sendmsg(carrier.fd(), message, MsgFlags.MSG_NOSIGNAL));
+        scene.make(
+                carrier,
+                "sendmsg",
+                message.toString(),
+                calls -> calls.sendmsg(carrier.fd(), message, MsgFlags.MSG_NOSIGNAL));
     }
 
     private Received receive(Handle carrier, int controlBytes) {
@@ -201,7 +235,10 @@ public final class DescriptorSteps {
     }
 
     private Answer<Received> receiveAnswer(Handle carrier, int controlBytes) {
-        return scene.make(carrier, "recvmsg", "1 byte, control " + controlBytes + " bytes",
+        return scene.make(
+                carrier,
+                "recvmsg",
+                "1 byte, control " + controlBytes + " bytes",
                 calls -> calls.recvmsg(carrier.fd(), 1, controlBytes, MsgFlags.NONE));
     }
 

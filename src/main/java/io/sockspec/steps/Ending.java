@@ -12,13 +12,16 @@ final class Ending {
         return answer.outcome().failure().filter(errno::equals).isPresent();
     }
 
-    /// One clause: `connect fails with ETIMEDOUT`, `connect returns 0`, `connect is still blocked after 12000 ms`.
+    /// One clause: `connect fails with ETIMEDOUT`, `connect returns 0`, `connect is still blocked
+    /// after 12000 ms`.
     static String of(Answer<?> answer) {
         return answer.call() + " on " + answer.host()
-                + answer.outcome().failure().map(errno -> " fails with " + errno).orElseGet(() -> answer.outcome()
-                                instanceof io.sockspec.socket.Outcome.Blocked
-                        ? " is " + answer.outcome()
-                        : " returns " + answer.outcome());
+                + answer.outcome()
+                        .failure()
+                        .map(errno -> " fails with " + errno)
+                        .orElseGet(() -> answer.outcome() instanceof io.sockspec.socket.Outcome.Blocked
+                                ? " is " + answer.outcome()
+                                : " returns " + answer.outcome());
     }
 
     /// A duration in the unit that suits it.

@@ -23,9 +23,15 @@ final class Evidence {
     }
 
     void begin(String requirement, String scenario) {
-        String slug = scenario.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                scenario.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String area = requirement.isEmpty() ? "extra" : requirement;
-        folder = Run.current().settings().output().resolve("captures").resolve(area).resolve(slug);
+        folder = Run.current()
+                .settings()
+                .output()
+                .resolve("captures")
+                .resolve(area)
+                .resolve(slug);
     }
 
     /// A finding with all that is known now; keeps the capture.

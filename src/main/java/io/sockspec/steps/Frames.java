@@ -1,10 +1,10 @@
 package io.sockspec.steps;
 
 import io.sockspec.register.LabBroken;
-import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Ip4;
 import io.sockspec.socket.Port;
+import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.wire.Fields;
 import io.sockspec.wire.Frame;
 import io.sockspec.wire.Ladder;
@@ -30,19 +30,22 @@ final class Frames {
         scene.calls().waitingFor("the " + selection + " on the wire");
         scene.wire().drain();
         Optional<Frame> found = scene.wire().await(selection, PATIENCE);
-        return found.orElseThrow(
-                () -> scene.wrong("the wire carries the " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
+        return found.orElseThrow(() -> scene.wrong(
+                "the wire carries the " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
     }
 
-    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire is drained.
+    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire
+    /// is drained.
     static void expectNone(Scene scene, Selection selection, Duration limit) {
         scene.calls().waitingFor(Ending.text(limit) + " without a " + selection.pattern());
         Optional<Frame> came = scene.wire().await(selection, limit);
         scene.wire().drain();
-        Optional<Frame> any = came.or(() -> scene.wire().frames(selection).stream().findFirst());
+        Optional<Frame> any =
+                came.or(() -> scene.wire().frames(selection).stream().findFirst());
         scene.expect(
                 any.isEmpty(),
-                selection.host().orElse("the wire") + " sends no " + selection.pattern() + " within " + Ending.text(limit),
+                selection.host().orElse("the wire") + " sends no " + selection.pattern() + " within "
+                        + Ending.text(limit),
                 () -> "it sends " + Ladder.summary(any.orElseThrow()));
     }
 
@@ -56,7 +59,8 @@ final class Frames {
 
     static Inet4 source(Scene scene, Selection selection) {
         Frame frame = find(scene, selection);
-        return new Inet4(Ip4.of(value(scene, frame, "source address").bytes()),
+        return new Inet4(
+                Ip4.of(value(scene, frame, "source address").bytes()),
                 new Port(value(scene, frame, "source port").number().intValue()));
     }
 
@@ -77,17 +81,22 @@ final class Frames {
                 : actual.text().equals(expected);
         scene.expect(
                 same,
-                "the " + selection + " carries " + field + " " + expected + (expected.equals(due) ? "" : " (" + due + ")"),
+                "the " + selection + " carries " + field + " " + expected
+                        + (expected.equals(due) ? "" : " (" + due + ")"),
                 () -> field + " is " + (expected.startsWith("bytes ") ? "bytes " + actual.bytes() : actual.text()));
     }
 
-    /// What a table cell means: itself, a host's address, or a number relative to another frame's field.
+    /// What a table cell means: itself, a host's address, or a number relative to another frame's
+    /// field.
     private static String resolve(Scene scene, String cell) {
         Matcher relative = RELATIVE.matcher(cell);
         if (relative.matches()) {
             Selection other = new Words().frames(relative.group(3), relative.group(4), relative.group(5));
-            BigInteger base = value(scene, find(scene, other), relative.group(2)).number();
-            return base.add(new BigInteger(relative.group(1))).mod(SEQUENCE_SPACE).toString();
+            BigInteger base =
+                    value(scene, find(scene, other), relative.group(2)).number();
+            return base.add(new BigInteger(relative.group(1)))
+                    .mod(SEQUENCE_SPACE)
+                    .toString();
         }
         return cell.matches("the address of [a-z][a-z0-9-]*")
                 ? scene.ip(cell.substring("the address of ".length())).toString()

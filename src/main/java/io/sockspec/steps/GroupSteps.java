@@ -39,7 +39,10 @@ public final class GroupSteps {
     private Answer<Done> change(String name, SocketOption<Membership> option, Ip4 group) {
         Handle socket = scene.socket(name, Kind.UDP);
         Membership membership = new Membership(group, Ip4.ANY);
-        return scene.make(socket, "setsockopt", option + ", " + membership,
+        return scene.make(
+                socket,
+                "setsockopt",
+                option + ", " + membership,
                 calls -> calls.setsockopt(socket.fd(), option, membership));
     }
 }

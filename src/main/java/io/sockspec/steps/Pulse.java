@@ -5,7 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Measures how late this machine runs its threads, so that a bound on time can allow for it.
 ///
-/// A thread that asks to be woken every few milliseconds records how late it was. A scenario that found a call too slow
+/// A thread that asks to be woken every few milliseconds records how late it was. A scenario that
+/// found a call too slow
 /// looks here whether the whole machine was.
 final class Pulse {
     private static final long BEAT_NANOS = 5_000_000;

@@ -34,7 +34,9 @@ public final class ReadinessSteps {
         scene.expect(
                 came && took.compareTo(allowed) <= 0,
                 name + " becomes writable within " + Ending.text(limit),
-                () -> came ? "writable after " + Ending.text(took) : "poll answers " + answer.outcome() + " after " + Ending.text(took));
+                () -> came
+                        ? "writable after " + Ending.text(took)
+                        : "poll answers " + answer.outcome() + " after " + Ending.text(took));
     }
 
     @Then("{name} is not writable within {duration}")
@@ -52,7 +54,8 @@ public final class ReadinessSteps {
 
     @Then("poll reports {events} for {name}")
     public void pollReports(PollEvents expected, String name) {
-        PollEvents events = scene.due(poll(scene.handle(name), ALL, Duration.ZERO)).getFirst();
+        PollEvents events =
+                scene.due(poll(scene.handle(name), ALL, Duration.ZERO)).getFirst();
         scene.expect(events.equals(expected), "poll reports " + expected, () -> "poll reports " + events);
     }
 
@@ -60,8 +63,13 @@ public final class ReadinessSteps {
     public void selectMarks(String name, String marks) {
         Handle socket = scene.handle(name);
         Set<Fd> one = Set.of(socket.fd());
-        Sets due = new Sets(marks.contains("readable") ? one : Set.of(), marks.contains("writable") ? one : Set.of(), Set.of());
-        Selected selected = scene.due(scene.make(socket, Selecting.class, "select", "read, write and except set, 0 s",
+        Sets due = new Sets(
+                marks.contains("readable") ? one : Set.of(), marks.contains("writable") ? one : Set.of(), Set.of());
+        Selected selected = scene.due(scene.make(
+                socket,
+                Selecting.class,
+                "select",
+                "read, write and except set, 0 s",
                 calls -> calls.select(new Sets(one, one, one), Duration.ZERO)));
         scene.expect(
                 selected.sets().equals(due) && selected.count() == due.count(),
@@ -71,7 +79,10 @@ public final class ReadinessSteps {
 
     private Answer<List<PollEvents>> poll(Handle socket, PollEvents events, Duration limit) {
         return scene.make(
-                socket, "poll", events + ", " + limit.toMillis() + " ms", calls -> calls.poll(List.of(new Polled(socket.fd(), events)), limit));
+                socket,
+                "poll",
+                events + ", " + limit.toMillis() + " ms",
+                calls -> calls.poll(List.of(new Polled(socket.fd(), events)), limit));
     }
 
     private static String words(Sets sets) {

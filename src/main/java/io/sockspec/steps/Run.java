@@ -8,7 +8,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/// What all scenarios of one run share: the settings, the implementations, the laboratory and the clockwork.
+/// What all scenarios of one run share: the settings, the implementations, the laboratory and the
+/// clockwork.
 final class Run {
     private final Settings settings;
     private final Implementation judged;
@@ -25,7 +26,7 @@ final class Run {
         reference = Implementations.named("reference");
         laboratory = NamespaceLaboratory.probe();
         String name = System.getProperty("sockspec.lineup", "");
-        lineup = name.isEmpty() ? new Lineup.Chosen() : lineup(name);
+        lineup = name.isEmpty() ? (requirement, feature, chosen) -> Lineup.Part.of(chosen) : lineup(name);
     }
 
     private static final class Holder {
@@ -34,7 +35,8 @@ final class Run {
 
     /// The run of this JVM.
     ///
-    /// @throws RuntimeException with one sentence when a property, the implementation or the laboratory is not to be had
+    /// @throws RuntimeException with one sentence when a property, the implementation or the
+    /// laboratory is not to be had
     static Run current() {
         try {
             return Holder.RUN;

@@ -7,13 +7,13 @@ import io.sockspec.register.LabBroken;
 import io.sockspec.register.Unsupported;
 import io.sockspec.register.WrongAnswer;
 import io.sockspec.socket.Fd;
-import io.sockspec.socket.Outcome;
-import io.sockspec.socket.Port;
 import io.sockspec.socket.Ip4;
+import io.sockspec.socket.Outcome;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.spi.Place;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.Wire;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,26 +30,28 @@ public final class Scene {
     private final Evidence evidence = new Evidence(this);
     private final Acts acts = new Acts(this);
     private String requirement = "";
+    private URI feature = URI.create("none");
     private String judgedHost = "";
     private @Nullable Lab lab;
     private long mark;
 
-    void begin(String id, String scenario) {
+    void begin(String id, URI uri, String scenario) {
         requirement = id;
+        feature = uri;
         evidence.begin(id, scenario);
     }
 
-    /// Makes the lab; the implementation under test plays on the first host, the reference on all others.
+    /// Makes the lab; the implementation under test plays on the first host, the reference on all
+    /// others.
     void open(LabPlan plan) {
         Run run = Run.current();
         Lab opened = run.laboratory().open(plan);
         lab = opened;
         judgedHost = plan.hosts().getFirst().name();
-        run.lineup().prepare(requirement, opened.wire(), judgedHost);
+        Lineup.Part judged = run.lineup().cast(requirement, feature, run.judged());
+        opened.wire().filter(judgedHost, judged.outgoing(), judged.incoming());
         for (Host host : opened.hosts()) {
-            var player = host.name().equals(judgedHost)
-                    ? run.lineup().implementation(requirement, run.judged())
-                    : run.reference();
+            var player = host.name().equals(judgedHost) ? judged.implementation() : run.reference();
             sockets.put(host.name(), player.open(place(host)));
         }
     }
@@ -135,8 +137,11 @@ public final class Scene {
 
     /// Opens a socket under a name; failing to is a failure of the set-up.
     Handle open(String name, String host, Kind kind) {
-        Fd fd = premise(make(host, "socket", kind.domain + ", " + kind.type + ", " + kind.protocol,
-                calls -> calls.socket(kind.domain, kind.type, kind.protocol)));
+        Fd fd = premise(make(
+                host,
+                "socket",
+                kind.domain() + ", " + kind.type() + ", " + kind.protocol(),
+                calls -> calls.socket(kind.domain(), kind.type(), kind.protocol())));
         return name(name, host, fd, kind);
     }
 
@@ -145,7 +150,8 @@ public final class Scene {
         return knows(name) ? handle(name) : open(name, name, kind);
     }
 
-    /// The number of the last frame before the latest act of the scenario: its consequences come behind.
+    /// The number of the last frame before the latest act of the scenario: its consequences come
+    /// behind.
     long mark() {
         return mark;
     }
@@ -161,8 +167,10 @@ public final class Scene {
 
     /// Makes a call of an optional group, which the implementation may not offer.
     <G, T> Answer<T> make(String host, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
-        G calls = sockets(host).group(group).orElseThrow(() -> new Unsupported(
-                "the implementation on " + host + " does not offer the group " + group.getSimpleName() + " with " + call + "()"));
+        G calls = sockets(host)
+                .group(group)
+                .orElseThrow(() -> new Unsupported("the implementation on " + host + " does not offer the group "
+                        + group.getSimpleName() + " with " + call + "()"));
         return make(host, call, arguments, core -> body.apply(core.group(group).orElse(calls)));
     }
 
@@ -177,13 +185,16 @@ public final class Scene {
 
     <T> void start(Handle on, String call, String arguments, Function<Sockets, Outcome<T>> body) {
         act();
-        calls.start(sockets(on.host()), on.host(), call, on.name() + (arguments.isEmpty() ? "" : ", " + arguments), body);
+        calls.start(
+                sockets(on.host()), on.host(), call, on.name() + (arguments.isEmpty() ? "" : ", " + arguments), body);
     }
 
     /// The value of a call of the set-up. One that fails leaves nothing to judge.
     <T> T premise(Answer<T> answer) {
-        return answer.outcome().returned().orElseThrow(() -> new LabBroken("the set-up failed: " + answer.call() + "("
-                + answer.arguments() + ") on " + answer.host() + " answered " + answer.outcome()));
+        return answer.outcome()
+                .returned()
+                .orElseThrow(() -> new LabBroken("the set-up failed: " + answer.call() + "(" + answer.arguments()
+                        + ") on " + answer.host() + " answered " + answer.outcome()));
     }
 
     void premise(boolean holds, Supplier<String> actual) {
@@ -194,8 +205,11 @@ public final class Scene {
 
     /// The value of a call that the requirement says must succeed.
     <T> T due(Answer<T> answer) {
-        return answer.outcome().returned().orElseThrow(() ->
-                wrong(answer.call() + " succeeds", answer.call() + " on " + answer.host() + " answered " + answer.outcome()));
+        return answer.outcome()
+                .returned()
+                .orElseThrow(() -> wrong(
+                        answer.call() + " succeeds",
+                        answer.call() + " on " + answer.host() + " answered " + answer.outcome()));
     }
 
     void expect(boolean holds, String expected, Supplier<String> actual) {
@@ -231,7 +245,6 @@ public final class Scene {
                 .findFirst()
                 .orElse(address.ip() + " port " + address.port());
     }
-
 
     /// The bound on a time, with what this machine was late by between the two moments.
     Duration allowing(Duration bound, long from, long to) {

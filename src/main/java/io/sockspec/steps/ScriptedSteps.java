@@ -34,7 +34,8 @@ public final class ScriptedSteps {
 
     @Given("{name} speaks to {endpoint} from TCP port {port} without a connection")
     public void speaksTo(String host, Endpoint endpoint, Port port) {
-        connections.put(host, scene.lab().scripted(host).connection(port.number(), scene.address(endpoint), Manners.SILENT));
+        connections.put(
+                host, scene.lab().scripted(host).connection(port.number(), scene.address(endpoint), Manners.SILENT));
     }
 
     @When("{name} sends the segment")
@@ -46,7 +47,10 @@ public final class ScriptedSteps {
     public void hasReceived(String name, String text, String host) {
         sendsSegment(host, Map.of("flags", "PSH,ACK", "payload", text));
         Handle socket = scene.handle(name);
-        Bytes got = scene.premise(scene.make(socket, "recv", text.length() + " bytes",
+        Bytes got = scene.premise(scene.make(
+                socket,
+                "recv",
+                text.length() + " bytes",
                 calls -> calls.recv(socket.fd(), text.length(), MsgFlags.NONE)));
         scene.premise(got.equals(Bytes.text(text)), () -> name + " received \"" + got.asText() + '"');
     }
@@ -64,11 +68,14 @@ public final class ScriptedSteps {
         for (Map.Entry<String, String> field : fields.entrySet()) {
             segment = switch (field.getKey()) {
                 case "flags" -> segment;
-                case "sequence number" -> segment.sequence(offset(field.getValue(), connection.peerWindow(), connection.sendNext()));
-                case "acknowledgment number" -> segment.acknowledgment(offset(field.getValue(), 0, connection.receiveNext()));
+                case "sequence number" ->
+                    segment.sequence(offset(field.getValue(), connection.peerWindow(), connection.sendNext()));
+                case "acknowledgment number" ->
+                    segment.acknowledgment(offset(field.getValue(), 0, connection.receiveNext()));
                 case "payload" -> segment.payload(Bytes.text(field.getValue()));
-                default -> throw new LabBroken("'" + field.getKey() + "' is no field of a segment; known are flags, "
-                        + "sequence number, acknowledgment number, payload");
+                default ->
+                    throw new LabBroken("'" + field.getKey() + "' is no field of a segment; known are flags, "
+                            + "sequence number, acknowledgment number, payload");
             };
         }
         return segment;
@@ -81,7 +88,8 @@ public final class ScriptedSteps {
         }
         Matcher matcher = OFFSET.matcher(text);
         if (!matcher.matches()) {
-            throw new LabBroken("'" + text + "' is no number of a segment; write a number, next, next + 1 or next + window + 1");
+            throw new LabBroken(
+                    "'" + text + "' is no number of a segment; write a number, next, next + 1 or next + window + 1");
         }
         long plus = matcher.group(3) == null ? 0 : Long.parseLong(matcher.group(3));
         return (matcher.group(1) == null ? 0 : window) + ("-".equals(matcher.group(2)) ? -plus : plus);

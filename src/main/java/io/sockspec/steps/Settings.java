@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one sentence.
+/// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one
+/// sentence.
 record Settings(String implementation, Duration deadline, boolean allCaptures, Path output) {
     private static final String PREFIX = "sockspec.";
     /// Each known property with what it means; the README's table is this list.
@@ -34,22 +35,24 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
         return new Settings(
                 properties.getProperty("sockspec.implementation", "reference"),
                 seconds(properties.getProperty("sockspec.deadline", "30")),
-                oneOf(properties, "sockspec.captures", "failures", "failures", "all").equals("all"),
+                oneOf(properties, "sockspec.captures", "failures", "failures", "all")
+                        .equals("all"),
                 Path.of(properties.getProperty("sockspec.output", "target/sockspec")));
     }
 
     private static String oneOf(Properties properties, String name, String otherwise, String... allowed) {
         String value = properties.getProperty(name, otherwise);
         if (!java.util.List.of(allowed).contains(value)) {
-            throw new IllegalArgumentException(
-                    "-D" + name + "=" + value + " is not known; use one of " + String.join(", ", allowed).strip());
+            throw new IllegalArgumentException("-D" + name + "=" + value + " is not known; use one of "
+                    + String.join(", ", allowed).strip());
         }
         return value;
     }
 
     private static Duration seconds(String text) {
         if (!text.matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("-Dsockspec.deadline=" + text + " is not a number of seconds, 1 to 9999");
+            throw new IllegalArgumentException(
+                    "-Dsockspec.deadline=" + text + " is not a number of seconds, 1 to 9999");
         }
         return Duration.ofSeconds(Integer.parseInt(text));
     }

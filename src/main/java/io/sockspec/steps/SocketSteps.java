@@ -80,7 +80,7 @@ public final class SocketSteps {
     @Then("{call} of {name} reports the address {ip}")
     public void reportsAddress(String call, String name, Ip4 ip) {
         SocketAddress reported = scene.due(acts.ask(call, scene.handle(name)));
-        boolean right = reported instanceof Inet4(Ip4 at, Port _) && at.equals(ip);
+        boolean right = reported instanceof Inet4(Ip4 at, Port ignored) && at.equals(ip);
         scene.expect(right, call + " reports the address " + ip, () -> call + " reports " + reported);
     }
 
@@ -96,6 +96,8 @@ public final class SocketSteps {
         Inet4 expected = Frames.source(scene, frames);
         SocketAddress reported = scene.due(acts.ask(call, scene.handle(name)));
         scene.expect(
-                reported.equals(expected), call + " reports " + expected + ", the source of the " + frames, () -> call + " reports " + reported);
+                reported.equals(expected),
+                call + " reports " + expected + ", the source of the " + frames,
+                () -> call + " reports " + reported);
     }
 }

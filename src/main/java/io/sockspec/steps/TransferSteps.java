@@ -30,36 +30,49 @@ public final class TransferSteps {
     public void sendsTo(String name, String text, Endpoint endpoint) {
         Handle socket = scene.socket(name, endpoint.kind());
         SocketAddress to = scene.address(endpoint);
-        scene.make(socket, "sendto", '"' + text + "\", " + to,
+        scene.make(
+                socket,
+                "sendto",
+                '"' + text + "\", " + to,
                 calls -> calls.sendto(socket.fd(), Bytes.text(text), MsgFlags.NONE, to));
     }
 
     @When("{name} starts to receive")
     public void startsToReceive(String name) {
         Handle socket = scene.handle(name);
-        scene.start(socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
-        scene.expect(scene.calls().blocks("recv", Duration.ofMillis(20)), "recv waits for data", () -> Ending.of(scene.calls().latest("recv")));
+        scene.start(
+                socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
+        scene.expect(
+                scene.calls().blocks("recv", Duration.ofMillis(20)),
+                "recv waits for data",
+                () -> Ending.of(scene.calls().latest("recv")));
     }
 
     @When("{name} receives")
     public void receivesAnything(String name) {
         Handle socket = scene.handle(name);
-        scene.make(socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
+        scene.make(
+                socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
     }
 
     @Then("{name} receives {string}")
     public void receives(String name, String text) {
         Handle socket = scene.handle(name);
         Bytes expected = Bytes.text(text);
-        // A stream may hand the bytes over in parts, so it is asked for all of them; a datagram comes whole or not at all.
-        boolean stream = socket.kind() != Kind.UDP;
+        // A stream may hand the bytes over in parts, so it is asked for all of them; a datagram comes whole or not at
+        // all.
+        boolean stream = !socket.kind().equals(Kind.UDP);
         int lengthBytes = stream ? expected.length() : BUFFER_BYTES;
         MsgFlags flags = stream ? MsgFlags.parse("MSG_WAITALL") : MsgFlags.NONE;
-        Answer<Bytes> answer = scene.make(socket, "recv", lengthBytes + " bytes, " + flags, calls -> calls.recv(socket.fd(), lengthBytes, flags));
+        Answer<Bytes> answer = scene.make(
+                socket, "recv", lengthBytes + " bytes, " + flags, calls -> calls.recv(socket.fd(), lengthBytes, flags));
         scene.expect(
                 answer.outcome().returned().filter(expected::equals).isPresent(),
                 name + " receives \"" + text + '"',
-                () -> answer.outcome().returned().map(got -> name + " receives \"" + got.asText() + '"').orElseGet(() -> Ending.of(answer)));
+                () -> answer.outcome()
+                        .returned()
+                        .map(got -> name + " receives \"" + got.asText() + '"')
+                        .orElseGet(() -> Ending.of(answer)));
     }
 
     @Then("each of {names} receives {string} once")
@@ -73,11 +86,17 @@ public final class TransferSteps {
     public void nothingToReceive(String name) {
         Handle socket = scene.handle(name);
         scene.wire().drain();
-        Answer<Bytes> answer = scene.make(socket, "recv", BUFFER_BYTES + " bytes, MSG_DONTWAIT",
+        Answer<Bytes> answer = scene.make(
+                socket,
+                "recv",
+                BUFFER_BYTES + " bytes, MSG_DONTWAIT",
                 calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.MSG_DONTWAIT));
         scene.expect(
                 Ending.failedWith(answer, Errno.EAGAIN),
                 name + " has nothing to receive",
-                () -> answer.outcome().returned().map(got -> name + " receives \"" + got.asText() + '"').orElseGet(() -> Ending.of(answer)));
+                () -> answer.outcome()
+                        .returned()
+                        .map(got -> name + " receives \"" + got.asText() + '"')
+                        .orElseGet(() -> Ending.of(answer)));
     }
 }

@@ -43,7 +43,9 @@ public final class WireSteps {
     @Then("the wire lost {count} {pattern}")
     public void lost(int count, Pattern pattern) {
         scene.wire().drain();
-        long lost = scene.wire().frames(Selection.every(pattern)).stream().filter(Frame::isLost).count();
+        long lost = scene.wire().frames(Selection.every(pattern)).stream()
+                .filter(Frame::isLost)
+                .count();
         scene.expect(lost == count, "the wire lost " + count + " " + pattern, () -> "it lost " + lost);
     }
 
@@ -68,7 +70,8 @@ public final class WireSteps {
         carries(Selection.first(pattern).from(host).after(scene.mark()), table);
     }
 
-    /// From the latest act on. For what a timer sends: the time must pass, then the wire is drained and asked once.
+    /// From the latest act on. For what a timer sends: the time must pass, then the wire is drained
+    /// and asked once.
     @Then("{name} sends no {pattern} within {duration}")
     public void sendsNone(String host, Pattern pattern, Duration limit) {
         Frames.expectNone(scene, Selection.first(pattern).from(host).after(scene.mark()), limit);
@@ -78,7 +81,8 @@ public final class WireSteps {
     @Then("{name} sends no further {pattern} within {duration}")
     public void sendsNoFurther(String host, Pattern pattern, Duration limit) {
         scene.wire().drain();
-        Frames.expectNone(scene, Selection.first(pattern).from(host).after(scene.wire().mark()), limit);
+        Frames.expectNone(
+                scene, Selection.first(pattern).from(host).after(scene.wire().mark()), limit);
     }
 
     @Given("{name} has sent no {pattern} for {duration}")

@@ -19,7 +19,8 @@ import java.util.function.Function;
 public final class Words {
     private static final String NAME = "[a-z][a-z0-9-]*";
 
-    /// Turns text into a value; a text that is none breaks the scenario with the value's own sentence.
+    /// Turns text into a value; a text that is none breaks the scenario with the value's own
+    /// sentence.
     private static <T> T read(String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
@@ -106,13 +107,15 @@ public final class Words {
         return text.equals("nothing") ? PollEvents.NONE : read(text, PollEvents::parse);
     }
 
-    /// The sets of select() that hold a descriptor: `readable`, `writable`, `readable and writable`, `nothing`.
+    /// The sets of select() that hold a descriptor: `readable`, `writable`, `readable and
+    /// writable`, `nothing`.
     @ParameterType("readable and writable|readable|writable|nothing")
     public String marks(String text) {
         return text;
     }
 
-    /// A kind of frame, such as `SYN`, `data segment` or `ICMP error`; the list is that of the wire's patterns.
+    /// A kind of frame, such as `SYN`, `data segment` or `ICMP error`; the list is that of the
+    /// wire's patterns.
     @ParameterType("[A-Z][A-Za-z0-9,]*(?: [a-z]+){0,3}|[a-z]+ (?:segment|frame)|frame")
     public Pattern pattern(String text) {
         return read(text, Pattern::parse);
@@ -121,7 +124,9 @@ public final class Words {
     /// Named frames: `the first SYN from client`, `every RST from server`.
     @ParameterType("(?:the )?(first \\d+|first|second|third|\\d+th|every) (.+?) from (" + NAME + ")")
     public Selection frames(String which, String pattern, String host) {
-        return Selection.every(pattern(pattern)).which(read(which, Which::parse)).from(host);
+        return Selection.every(pattern(pattern))
+                .which(read(which, Which::parse))
+                .from(host);
     }
 
     /// How many: `no` or a number.

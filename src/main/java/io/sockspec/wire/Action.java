@@ -49,10 +49,12 @@ public sealed interface Action {
         }
     }
 
-    /// Replaces bytes. A frame that lacks one of them, or holds all these values already, is left alone and the fault
+    /// Replaces bytes. A frame that lacks one of them, or holds all these values already, is left
+    /// alone and the fault
     /// has not acted.
     ///
-    /// @param mendChecksum recompute the IPv4, TCP, UDP, ICMP and IGMP checksums that the change made wrong
+    /// @param mendChecksum recompute the IPv4, TCP, UDP, ICMP and IGMP checksums that the change
+    /// made wrong
     record Corrupt(List<Change> changes, boolean mendChecksum) implements Action {
         public Corrupt {
             changes = List.copyOf(changes);
@@ -64,7 +66,8 @@ public sealed interface Action {
         }
     }
 
-    /// The frames leave one after another, each taking its length at this rate; the queue has no bound.
+    /// The frames leave one after another, each taking its length at this rate; the queue has no
+    /// bound.
     record RateLimit(long bytesPerSecond) implements Action {
         public RateLimit {
             if (bytesPerSecond <= 0) {

@@ -34,10 +34,12 @@ final class Attachments {
 
     /// All ports of a host, or the one port of that name.
     List<Attachment> called(String hostOrName) {
-        List<Attachment> found =
-                all.stream().filter(attachment -> attachment.isCalled(hostOrName)).toList();
+        List<Attachment> found = all.stream()
+                .filter(attachment -> attachment.isCalled(hostOrName))
+                .toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no port of the wire is called '" + hostOrName + "'; there are " + names(all));
+            throw new IllegalArgumentException(
+                    "no port of the wire is called '" + hostOrName + "'; there are " + names(all));
         }
         return found;
     }
@@ -69,7 +71,8 @@ final class Attachments {
         return attachments.stream().map(attachment -> attachment.port().name()).collect(Collectors.joining(", "));
     }
 
-    /// Names the host a frame is meant for, for the log: the only other one, the one whose address is known from a
+    /// Names the host a frame is meant for, for the log: the only other one, the one whose address
+    /// is known from a
     /// frame of its own, or `all`.
     String receiver(Attachment sender, Bytes frame) {
         List<Attachment> others = sender.others();
@@ -79,7 +82,8 @@ final class Attachments {
         if (frame.length() < 2 * MAC_BYTES) {
             return "all";
         }
-        learned.put(new Mac(frame.slice(MAC_BYTES, 2 * MAC_BYTES)), sender.port().host());
+        learned.put(
+                new Mac(frame.slice(MAC_BYTES, 2 * MAC_BYTES)), sender.port().host());
         return learned.getOrDefault(new Mac(frame.slice(0, MAC_BYTES)), "all");
     }
 }

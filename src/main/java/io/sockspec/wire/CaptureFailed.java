@@ -1,6 +1,7 @@
 package io.sockspec.wire;
 
-/// A capture file could not be written; the message is one sentence with the file and the reason. No part of it stays.
+/// A capture file could not be written; the message is one sentence with the file and the reason.
+/// No part of it stays.
 public final class CaptureFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

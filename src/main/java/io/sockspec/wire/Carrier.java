@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Carries frames from port to port. Everything here happens on the wire's thread, one frame after the other.
+/// Carries frames from port to port. Everything here happens on the wire's thread, one frame after
+/// the other.
 final class Carrier {
     /// The longest frame: a full IP packet behind an Ethernet header with a VLAN tag.
     static final int LONGEST_FRAME = 65_535 + 18;
@@ -102,8 +103,7 @@ final class Carrier {
     private Frame record(Attachment sender, Bytes frame, List<Fate> fates, long now) {
         Port port = sender.port();
         String to = attachments.receiver(sender, frame);
-        return new Frame(
-                count + 1, now, port.host(), port.name(), port.segment(), to, frame, frame.length(), fates);
+        return new Frame(count + 1, now, port.host(), port.name(), port.segment(), to, frame, frame.length(), fates);
     }
 
     private Frame log(Frame frame) {

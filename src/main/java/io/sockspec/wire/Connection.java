@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a scripted host knows of one TCP connection: addresses, both next sequence numbers, and nothing else.
+/// What a scripted host knows of one TCP connection: addresses, both next sequence numbers, and
+/// nothing else.
 ///
-/// It follows what the peer sends in order, whether its manners answer or not, so that a segment sent later acknowledges
+/// It follows what the peer sends in order, whether its manners answer or not, so that a segment
+/// sent later acknowledges
 /// all of it. Nothing is ever sent again by itself.
 public final class Connection {
-    /// A fixed start makes captures of two runs alike; it is far from both ends of the number space.
+    /// A fixed start makes captures of two runs alike; it is far from both ends of the number
+    /// space.
     private static final long INITIAL_SEQUENCE = 1_000_000;
     private static final int LARGEST_WINDOW = 65535;
     private static final long NUMBER = 0xffffffffL;
@@ -92,11 +95,13 @@ public final class Connection {
         return host.transmit(this, segment);
     }
 
-    /// Waits for the next segment from the peer that fits, reached the host and was not expected before.
+    /// Waits for the next segment from the peer that fits, reached the host and was not expected
+    /// before.
     ///
     /// @return empty when the time is over and no such segment came
     public Optional<Frame> expect(Pattern pattern, Duration atMost) {
-        Pattern here = pattern.and("to " + local, packet -> comesFromPeer(packet) ? Optional.empty() : stranger(packet));
+        Pattern here =
+                pattern.and("to " + local, packet -> comesFromPeer(packet) ? Optional.empty() : stranger(packet));
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -113,7 +118,8 @@ public final class Connection {
     }
 
     private boolean comesFromPeer(Packet packet) {
-        return packet.tcp().isPresent() && packet.ipv4().isPresent()
+        return packet.tcp().isPresent()
+                && packet.ipv4().isPresent()
                 && belongs(packet.ipv4().get(), packet.tcp().get());
     }
 
@@ -123,7 +129,8 @@ public final class Connection {
         return ip.destination().equals(local.ip())
                 && tcp.destinationPort() == local.port().number()
                 && (known == null
-                        || (ip.source().equals(known.ip()) && tcp.sourcePort() == known.port().number()));
+                        || (ip.source().equals(known.ip())
+                                && tcp.sourcePort() == known.port().number()));
     }
 
     /// The segment as a frame, and its effect on the next own number. On the wire's thread.

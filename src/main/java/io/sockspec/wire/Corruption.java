@@ -13,7 +13,8 @@ final class Corruption {
 
     private Corruption() {}
 
-    /// The changed frame; empty when the frame lacks one of the bytes or holds all the values already.
+    /// The changed frame; empty when the frame lacks one of the bytes or holds all the values
+    /// already.
     static Optional<Bytes> apply(Action.Corrupt action, Packet packet) {
         byte[] changed = packet.frame().toArray();
         for (Action.Change change : action.changes()) {
@@ -33,7 +34,10 @@ final class Corruption {
 
     static String describe(Action.Corrupt action) {
         int more = action.changes().size() - NAMED;
-        return action.changes().stream().limit(NAMED).map(Action.Change::toString).collect(Collectors.joining(" and "))
+        return action.changes().stream()
+                        .limit(NAMED)
+                        .map(Action.Change::toString)
+                        .collect(Collectors.joining(" and "))
                 + (more > 0 ? " and " + more + " more" : "")
                 + (action.mendChecksum() ? ", checksum mended" : "");
     }

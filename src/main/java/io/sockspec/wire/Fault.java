@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// An exact trouble on a wire: which frames, and what happens to them. Counts only frames that came after it was added.
+/// An exact trouble on a wire: which frames, and what happens to them. Counts only frames that came
+/// after it was added.
 ///
-/// Belongs to one wire. Faults act in the order in which they were added; on a frame that one of them lost the later
+/// Belongs to one wire. Faults act in the order in which they were added; on a frame that one of
+/// them lost the later
 /// ones count but do not act.
 public final class Fault {
     private static final long NANOS = 1_000_000_000;
@@ -33,7 +35,8 @@ public final class Fault {
         return action;
     }
 
-    /// How many frames it has changed so far; 0 at the end of a scenario means that its premise did not hold.
+    /// How many frames it has changed so far; 0 at the end of a scenario means that its premise did
+    /// not hold.
     public int acted() {
         return acted.get();
     }
@@ -83,8 +86,8 @@ public final class Fault {
 
     private static boolean corrupt(Action.Corrupt corrupt, Handling handling, String place) {
         Optional<Bytes> changed = Corruption.apply(corrupt, Packet.of(handling.delivered()));
-        changed.ifPresent(bytes -> handling.corrupt(new Fate.Corrupted(
-                bytes, "corrupted by the wire: " + Corruption.describe(corrupt) + place)));
+        changed.ifPresent(bytes -> handling.corrupt(
+                new Fate.Corrupted(bytes, "corrupted by the wire: " + Corruption.describe(corrupt) + place)));
         return changed.isPresent();
     }
 

@@ -44,14 +44,34 @@ final class FieldNames {
     private static final Map<String, Field> BY_NAME = new LinkedHashMap<>();
 
     static {
-        add("destination MAC", ETHERNET, in(Packet::ethernet, link -> text(link.destination(), link.destination().bytes())));
-        add("source MAC", ETHERNET, in(Packet::ethernet, link -> text(link.source(), link.source().bytes())));
+        add(
+                "destination MAC",
+                ETHERNET,
+                in(
+                        Packet::ethernet,
+                        link -> text(link.destination(), link.destination().bytes())));
+        add(
+                "source MAC",
+                ETHERNET,
+                in(Packet::ethernet, link -> text(link.source(), link.source().bytes())));
         add("EtherType", ETHERNET, in(Packet::ethernet, link -> hex(link.type(), 2)));
         add("ARP operation", ARP, in(Packet::arp, arp -> number(arp.operation(), 2)));
-        add("ARP sender MAC", ARP, in(Packet::arp, arp -> text(arp.senderMac(), arp.senderMac().bytes())));
-        add("ARP sender address", ARP, in(Packet::arp, arp -> text(arp.senderIp(), arp.senderIp().bytes())));
-        add("ARP target MAC", ARP, in(Packet::arp, arp -> text(arp.targetMac(), arp.targetMac().bytes())));
-        add("ARP target address", ARP, in(Packet::arp, arp -> text(arp.targetIp(), arp.targetIp().bytes())));
+        add(
+                "ARP sender MAC",
+                ARP,
+                in(Packet::arp, arp -> text(arp.senderMac(), arp.senderMac().bytes())));
+        add(
+                "ARP sender address",
+                ARP,
+                in(Packet::arp, arp -> text(arp.senderIp(), arp.senderIp().bytes())));
+        add(
+                "ARP target MAC",
+                ARP,
+                in(Packet::arp, arp -> text(arp.targetMac(), arp.targetMac().bytes())));
+        add(
+                "ARP target address",
+                ARP,
+                in(Packet::arp, arp -> text(arp.targetIp(), arp.targetIp().bytes())));
         add(
                 "source address",
                 IP,
@@ -126,16 +146,30 @@ final class FieldNames {
         add("quoted destination port", QUOTED, in(FieldNames::quoted, ip -> number(ip.destinationPort(), 2)));
         add("IGMP type", IGMP, in(Packet::igmp, igmp -> hex(igmp.type(), 1)));
         add("IGMP version", IGMP, in(Packet::igmp, igmp -> number(igmp.version(), 1)));
-        add("IGMP group", IGMP, in(Packet::igmp, igmp -> text(igmp.group(), igmp.group().bytes())));
+        add(
+                "IGMP group",
+                IGMP,
+                in(Packet::igmp, igmp -> text(igmp.group(), igmp.group().bytes())));
         add("maximum response time", IGMP, in(Packet::igmp, igmp -> number(igmp.maximumResponse(), 1)));
         add("IGMP checksum", IGMP, in(Packet::igmp, igmp -> verdict(igmp.checksum(), igmp.checksumField())));
         add("MLD type", MLD, in(Packet::mld, mld -> number(mld.type(), 1)));
-        add("MLD group", MLD, in(Packet::mld, mld -> text(mld.group(), mld.group().bytes())));
+        add(
+                "MLD group",
+                MLD,
+                in(Packet::mld, mld -> text(mld.group(), mld.group().bytes())));
         add("number of records", RECORDS, in(FieldNames::records, all -> number(all.size(), 2)));
         add("record type", RECORDS, in(FieldNames::records, all -> each(all, one -> number(one.type(), 1))));
-        add("record name", RECORDS, in(FieldNames::records, all -> each(all, one -> text(one.typeName(), Bytes.EMPTY))));
+        add(
+                "record name",
+                RECORDS,
+                in(FieldNames::records, all -> each(all, one -> text(one.typeName(), Bytes.EMPTY))));
         add("record group", RECORDS, in(FieldNames::records, all -> each(all, FieldNames::group)));
-        add("number of sources", RECORDS, in(FieldNames::records, all -> each(all, one -> number(one.sources().size(), 2))));
+        add(
+                "number of sources",
+                RECORDS,
+                in(
+                        FieldNames::records,
+                        all -> each(all, one -> number(one.sources().size(), 2))));
     }
 
     private FieldNames() {}
@@ -182,9 +216,11 @@ final class FieldNames {
     }
 
     private static Optional<List<? extends GroupRecord<?>>> records(Packet packet) {
-        Optional<List<? extends GroupRecord<?>>> igmp =
-                packet.igmp().filter(message -> message.type() == Igmp.REPORT_V3).map(Igmp::records);
-        return igmp.or(() -> packet.mld().filter(message -> message.type() == Mld.REPORT_V2).map(Mld::records));
+        Optional<List<? extends GroupRecord<?>>> igmp = packet.igmp()
+                .filter(message -> message.type() == Igmp.REPORT_V3)
+                .map(Igmp::records);
+        return igmp.or(() ->
+                packet.mld().filter(message -> message.type() == Mld.REPORT_V2).map(Mld::records));
     }
 
     private static Held group(GroupRecord<?> one) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Frames as lines of text for a failure's `Wire` block: time since the first frame, direction, summary, note.
+/// Frames as lines of text for a failure's `Wire` block: time since the first frame, direction,
+/// summary, note.
 ///
 /// ```
 /// +0.000 s  client > server  SYN       lost by the wire (1 of 1)
@@ -24,17 +25,20 @@ public final class Ladder {
         return lines(frames, Frame::note);
     }
 
-    /// One line for each frame, columns aligned. TCP sequence numbers are relative to the SYN of their direction, or to
-    /// the first segment seen; of more than 60 frames those in the middle are left out, and a line says how many.
+    /// One line for each frame, columns aligned. TCP sequence numbers are relative to the SYN of
+    /// their direction, or to
+    /// the first segment seen; of more than 60 frames those in the middle are left out, and a line
+    /// says how many.
     ///
     /// @param note what stands behind a frame, empty for nothing
     public static List<String> lines(List<Frame> frames, Function<Frame, String> note) {
         List<Rung> rungs = rungs(frames, note);
-        int directions = rungs.stream().mapToInt(rung -> rung.direction.length()).max().orElse(0);
-        int summaries = rungs.stream().mapToInt(rung -> rung.summary.length()).max().orElse(0);
-        List<String> lines = new ArrayList<>(rungs.stream()
-                .map(rung -> rung.line(directions, summaries))
-                .toList());
+        int directions =
+                rungs.stream().mapToInt(rung -> rung.direction.length()).max().orElse(0);
+        int summaries =
+                rungs.stream().mapToInt(rung -> rung.summary.length()).max().orElse(0);
+        List<String> lines = new ArrayList<>(
+                rungs.stream().map(rung -> rung.line(directions, summaries)).toList());
         if (lines.size() > LONGEST) {
             int left = lines.size() - LONGEST;
             List<String> middle = lines.subList(LONGEST - TAIL, lines.size() - TAIL);

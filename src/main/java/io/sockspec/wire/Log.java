@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// All frames of a wire in their order. The wire's thread appends, any thread reads and waits.
 final class Log {
-    /// What is kept of each frame once the budget is spent: enough for every header that has a name.
+    /// What is kept of each frame once the budget is spent: enough for every header that has a
+    /// name.
     static final int KEPT_BYTES = 128;
 
     private final long budgetBytes;
@@ -27,7 +28,8 @@ final class Log {
     void append(Frame frame) {
         lock.lock();
         try {
-            boolean cut = frame.data().length() > KEPT_BYTES && storedBytes + frame.data().length() > budgetBytes;
+            boolean cut = frame.data().length() > KEPT_BYTES
+                    && storedBytes + frame.data().length() > budgetBytes;
             Frame kept = cut ? frame.cutTo(KEPT_BYTES) : frame;
             storedBytes += kept.data().length();
             frames.add(kept);
@@ -71,15 +73,18 @@ final class Log {
     }
 
     List<Frame> select(Selection selection) {
-        List<Frame> fitting = from(start(selection)).stream().filter(selection::fits).toList();
+        List<Frame> fitting =
+                from(start(selection)).stream().filter(selection::fits).toList();
         int first = Math.min(selection.which().first() - 1, fitting.size());
         int last = Math.min(selection.which().last(), fitting.size());
         return fitting.subList(first, last);
     }
 
-    /// The first selected frame, as soon as it is there; empty when the time is over or the log has ended.
+    /// The first selected frame, as soon as it is there; empty when the time is over or the log has
+    /// ended.
     ///
-    /// Frames are matched on the waiting thread, outside of the lock, so that the wire never waits for a decoder.
+    /// Frames are matched on the waiting thread, outside of the lock, so that the wire never waits
+    /// for a decoder.
     Optional<Frame> await(Selection selection, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         int seen = start(selection);

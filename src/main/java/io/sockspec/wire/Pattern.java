@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A kind of frame by the words that features use. Lists only what matters: what it does not say is not compared.
+/// A kind of frame by the words that features use. Lists only what matters: what it does not say is
+/// not compared.
 ///
 /// @param words the pattern's name in messages
 public record Pattern(String words, List<Trait> traits) {
@@ -15,7 +16,8 @@ public record Pattern(String words, List<Trait> traits) {
 
     /// The pattern with these words, such as `SYN`, `data segment` or `ICMP port unreachable`.
     ///
-    /// @throws IllegalArgumentException when no pattern has these words; the message names all that are known
+    /// @throws IllegalArgumentException when no pattern has these words; the message names all that
+    /// are known
     public static Pattern parse(String words) {
         return PatternWords.find(words)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -29,12 +31,15 @@ public record Pattern(String words, List<Trait> traits) {
 
     /// This pattern with one more trait; `more` is added to its text, such as `to port 8080`.
     public Pattern and(String more, Trait trait) {
-        return new Pattern(words + " " + more, Stream.concat(traits.stream(), Stream.of(trait)).toList());
+        return new Pattern(
+                words + " " + more,
+                Stream.concat(traits.stream(), Stream.of(trait)).toList());
     }
 
     /// This pattern with one more field to compare: `SYN with destination port 8080`.
     public Pattern with(String field, String expected) {
-        return and((words.contains(" with ") ? "and " : "with ") + field + " " + expected, Trait.field(field, expected));
+        return and(
+                (words.contains(" with ") ? "and " : "with ") + field + " " + expected, Trait.field(field, expected));
     }
 
     /// The first trait that the frame lacks; empty when it fits.

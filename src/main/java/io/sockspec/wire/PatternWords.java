@@ -34,7 +34,11 @@ final class PatternWords {
         kind("TCP segment", TCP);
         kind("SYN", TCP, flags("SYN without ACK", tcp -> tcp.has(TcpFlag.SYN) && !tcp.has(TcpFlag.ACK)));
         kind("SYN,ACK", TCP, flags("SYN and ACK", tcp -> tcp.has(TcpFlag.SYN) && tcp.has(TcpFlag.ACK)));
-        kind("ACK", TCP, flags("ACK", tcp -> tcp.flagsText().equals("ACK")), payload("none", tcp -> lengthOf(tcp) == 0));
+        kind(
+                "ACK",
+                TCP,
+                flags("ACK", tcp -> tcp.flagsText().equals("ACK")),
+                payload("none", tcp -> lengthOf(tcp) == 0));
         kind("FIN", TCP, flags("FIN among them", tcp -> tcp.has(TcpFlag.FIN)));
         kind("RST", TCP, flags("RST among them", tcp -> tcp.has(TcpFlag.RST)));
         kind("RST,ACK", TCP, flags("RST and ACK", tcp -> tcp.has(TcpFlag.RST) && tcp.has(TcpFlag.ACK)));
@@ -100,7 +104,12 @@ final class PatternWords {
     }
 
     private static Trait link(String expected, Predicate<Ethernet> test) {
-        return trait("destination MAC", expected, Packet::ethernet, test, link -> link.destination().toString());
+        return trait(
+                "destination MAC",
+                expected,
+                Packet::ethernet,
+                test,
+                link -> link.destination().toString());
     }
 
     private static Trait arp(int operation) {
@@ -146,7 +155,11 @@ final class PatternWords {
 
     /// The layer is there and passes the test; otherwise the miss says what is there.
     private static <L> Trait trait(
-            String name, String expected, Function<Packet, Optional<L>> layer, Predicate<L> test, Function<L, String> text) {
+            String name,
+            String expected,
+            Function<Packet, Optional<L>> layer,
+            Predicate<L> test,
+            Function<L, String> text) {
         return packet -> {
             Optional<L> there = layer.apply(packet);
             return there.filter(test).isPresent()

@@ -81,7 +81,10 @@ final class Pcapng {
 
     private static ByteBuffer block(int type, int bodyBytes) {
         int total = 12 + bodyBytes;
-        return ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN).putInt(type).putInt(total);
+        return ByteBuffer.allocate(total)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(type)
+                .putInt(total);
     }
 
     private static int padded(int length) {

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// A host without a kernel. It answers ARP for its address and otherwise does what its connections are told.
+/// A host without a kernel. It answers ARP for its address and otherwise does what its connections
+/// are told.
 ///
 /// A segment of no known connection is not answered: a scenario that wants a reset sends one.
 public final class ScriptedHost implements Port {
@@ -68,12 +69,14 @@ public final class ScriptedHost implements Port {
         answersArp = yes;
     }
 
-    /// Awaits one connection to a port: the first SYN to it makes the peer known. Listen again for a further one.
+    /// Awaits one connection to a port: the first SYN to it makes the peer known. Listen again for
+    /// a further one.
     public Connection listen(int port, Manners manners) {
         return remember(new Connection(this, endpoint(port), null, manners, wire.mark()));
     }
 
-    /// Prepares a connection to a peer; the scenario sends its SYN. The peer's MAC is asked by ARP when it is not known.
+    /// Prepares a connection to a peer; the scenario sends its SYN. The peer's MAC is asked by ARP
+    /// when it is not known.
     ///
     /// @throws IllegalStateException when nobody answers for the peer's address
     public Connection connection(int port, Inet4 peer, Manners manners) {
@@ -101,7 +104,8 @@ public final class ScriptedHost implements Port {
             wire.drain();
         }
         return wire.call(() -> Optional.ofNullable(neighbours.get(neighbour)))
-                .orElseThrow(() -> new IllegalStateException("nobody answered the ARP request of " + host + " for " + neighbour));
+                .orElseThrow(() ->
+                        new IllegalStateException("nobody answered the ARP request of " + host + " for " + neighbour));
     }
 
     /// Sends any frame; returns after it was delivered.
@@ -147,7 +151,9 @@ public final class ScriptedHost implements Port {
     @Override
     public void write(Memory buffer, int length) {
         Packet packet = Packet.of(Bytes.copyOf(buffer.bytesAt(0, length)));
-        if (packet.ethernet().filter(link -> link.isMulticast() || link.destination().equals(mac)).isEmpty()) {
+        if (packet.ethernet()
+                .filter(link -> link.isMulticast() || link.destination().equals(mac))
+                .isEmpty()) {
             return;
         }
         packet.arp().ifPresent(this::hear);

@@ -8,10 +8,12 @@ import java.util.Set;
 /// A TCP segment relative to a [Connection].
 ///
 /// @param sequence added to the connection's next own sequence number
-/// @param acknowledgment added to the peer's next sequence number; the field is 0 when there is no ACK flag
+/// @param acknowledgment added to the peer's next sequence number; the field is 0 when there is no
+/// ACK flag
 /// @param window the field; empty for the connection's own, see [Connection#window]
 /// @param options as they lie in the header; padded with zeros to whole words, at most 40 bytes
-/// @param advances whether the connection's next own sequence number moves to the end of this segment
+/// @param advances whether the connection's next own sequence number moves to the end of this
+/// segment
 public record Segment(
         Set<TcpFlag> flags,
         long sequence,
@@ -49,7 +51,8 @@ public record Segment(
         return of("PSH,ACK").payload(payload);
     }
 
-    /// At the next own sequence number plus `offset`, which may be negative: -1 after a SYN sends the SYN again.
+    /// At the next own sequence number plus `offset`, which may be negative: -1 after a SYN sends
+    /// the SYN again.
     /// A segment elsewhere than at the next number does not advance the connection.
     public Segment sequence(long offset) {
         return new Segment(
@@ -79,7 +82,8 @@ public record Segment(
         return new Segment(flags, sequence, acknowledgment, window, urgentPointer, options, bytes, advances);
     }
 
-    /// Leaves the connection's own sequence number where it is, so that the next segment overlaps this one.
+    /// Leaves the connection's own sequence number where it is, so that the next segment overlaps
+    /// this one.
     public Segment withoutAdvancing() {
         return new Segment(flags, sequence, acknowledgment, window, urgentPointer, options, payload, false);
     }

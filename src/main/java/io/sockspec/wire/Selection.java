@@ -3,7 +3,8 @@ package io.sockspec.wire;
 import io.sockspec.wire.packet.Packet;
 import java.util.Optional;
 
-/// Names frames: "the first SYN from client". Frames that the wire loses are named too: their sender sent them.
+/// Names frames: "the first SYN from client". Frames that the wire loses are named too: their
+/// sender sent them.
 ///
 /// @param host the sending host or port; empty for any
 /// @param after only frames numbered above this count; 0 for all, see [Wire#mark]
@@ -36,12 +37,15 @@ public record Selection(Which which, Pattern pattern, Optional<String> host, lon
 
     boolean fits(Frame frame, Packet packet) {
         return frame.number() > after
-                && (host.isEmpty() || host.get().equals(frame.host()) || host.get().equals(frame.port()))
+                && (host.isEmpty()
+                        || host.get().equals(frame.host())
+                        || host.get().equals(frame.port()))
                 && pattern.fits(packet);
     }
 
     @Override
     public String toString() {
-        return (which.equals(Which.EVERY) ? "" : "the ") + which + " " + pattern + host.map(sender -> " from " + sender).orElse("");
+        return (which.equals(Which.EVERY) ? "" : "the ") + which + " " + pattern
+                + host.map(sender -> " from " + sender).orElse("");
     }
 }

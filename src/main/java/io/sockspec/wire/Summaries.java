@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Says in a few words what each frame of a series is; remembers where each direction of a connection began.
+/// Says in a few words what each frame of a series is; remembers where each direction of a
+/// connection began.
 final class Summaries {
     private static final Map<String, String> ICMP_NAMES = Map.ofEntries(
             Map.entry("4 0 0", "echo reply"),
@@ -61,7 +62,8 @@ final class Summaries {
         return new Direction(source, tcp.sourcePort(), destination, tcp.destinationPort());
     }
 
-    /// Numbers that a reader expects are not printed: sequence and acknowledgment up to 1, unless there is a payload.
+    /// Numbers that a reader expects are not printed: sequence and acknowledgment up to 1, unless
+    /// there is a payload.
     private String tcp(Direction direction, Tcp tcp) {
         if (tcp.has(TcpFlag.SYN)) {
             origins.put(direction, tcp.sequence());
@@ -121,9 +123,7 @@ final class Summaries {
     }
 
     private static String records(List<? extends GroupRecord<?>> records) {
-        return records.stream()
-                .map(one -> one.typeName() + " " + one.group())
-                .collect(Collectors.joining(", "));
+        return records.stream().map(one -> one.typeName() + " " + one.group()).collect(Collectors.joining(", "));
     }
 
     private static String fragment(Ipv4 ip) {

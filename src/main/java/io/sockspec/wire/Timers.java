@@ -3,7 +3,8 @@ package io.sockspec.wire;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/// What is to happen later, in the order of time and, for one time, in the order in which it was asked for.
+/// What is to happen later, in the order of time and, for one time, in the order in which it was
+/// asked for.
 final class Timers {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -29,7 +30,8 @@ final class Timers {
         return fired;
     }
 
-    /// Milliseconds until the next timer, rounded up so that nobody wakes early; -1 when there is none.
+    /// Milliseconds until the next timer, rounded up so that nobody wakes early; -1 when there is
+    /// none.
     int timeoutMillis(long now) {
         Timer next = queue.peek();
         return next == null

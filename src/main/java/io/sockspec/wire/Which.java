@@ -2,7 +2,8 @@ package io.sockspec.wire;
 
 import java.util.List;
 
-/// Which of the frames that fit are meant: those from the `first`-th to the `last`-th, counted from 1.
+/// Which of the frames that fit are meant: those from the `first`-th to the `last`-th, counted from
+/// 1.
 public record Which(int first, int last) {
     public static final Which EVERY = new Which(1, Integer.MAX_VALUE);
     public static final Which FIRST = nth(1);

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/// The link between hosts: one thread that carries every frame, logs it, and does to it what the faults say.
+/// The link between hosts: one thread that carries every frame, logs it, and does to it what the
+/// faults say.
 ///
-/// The log's order is the truth: no receiver sees a frame before it is in the log. All methods may be called from any
+/// The log's order is the truth: no receiver sees a frame before it is in the log. All methods may
+/// be called from any
 /// thread; those that change the wire return after its thread has made the change.
 public final class Wire implements AutoCloseable {
     /// How long [#drain()] waits for the wire to come to rest.
@@ -27,7 +29,8 @@ public final class Wire implements AutoCloseable {
         thread = new WireThread(name, carrier, log);
     }
 
-    /// Starts a wire; its thread carries `name`. The ports stay the caller's to close, after the wire.
+    /// Starts a wire; its thread carries `name`. The ports stay the caller's to close, after the
+    /// wire.
     ///
     /// The thread stays in the network namespace of the calling thread.
     public static Wire start(String name, List<? extends Port> ports) {
@@ -54,8 +57,8 @@ public final class Wire implements AutoCloseable {
 
     /// The ports in the order in which they were attached.
     public List<Port> ports() {
-        return call(() ->
-                carrier.attachments().all().stream().map(Attachment::port).toList());
+        return call(
+                () -> carrier.attachments().all().stream().map(Attachment::port).toList());
     }
 
     /// Adds a fault, behind those that are there; it sees frames from now on.
@@ -75,7 +78,8 @@ public final class Wire implements AutoCloseable {
         return List.copyOf(everAdded);
     }
 
-    /// From now on every frame is lost, whoever sends it, until [#resume]. Faults neither see nor count these frames,
+    /// From now on every frame is lost, whoever sends it, until [#resume]. Faults neither see nor
+    /// count these frames,
     /// and frames that a fault has delayed still arrive.
     public void stall() {
         run(() -> carrier.stall(true));
@@ -85,21 +89,24 @@ public final class Wire implements AutoCloseable {
         run(() -> carrier.stall(false));
     }
 
-    /// Lets all frames go that [Action.Keep] faults keep, in their order. The faults stay and keep what comes later.
+    /// Lets all frames go that [Action.Keep] faults keep, in their order. The faults stay and keep
+    /// what comes later.
     public void release() {
         run(carrier::release);
     }
 
     /// Puts filters between a host and the wire, in place of earlier ones.
     ///
-    /// @param outgoing sees what the host sends before the wire logs it: what it answers is what the host "sent"
+    /// @param outgoing sees what the host sends before the wire logs it: what it answers is what
+    /// the host "sent"
     /// @param incoming sees what the wire delivers to the host, after the wire logged it
     /// @throws IllegalArgumentException when no port has this host or name
     public void filter(String host, FrameFilter outgoing, FrameFilter incoming) {
         run(() -> carrier.attachments().called(host).forEach(port -> port.filter(outgoing, incoming)));
     }
 
-    /// Sends a frame to the other ports of the segment as if `asHost` had sent it. No fault sees it.
+    /// Sends a frame to the other ports of the segment as if `asHost` had sent it. No fault sees
+    /// it.
     ///
     /// @param asHost a host, or the name of a port when the host has several
     /// @return the frame as logged, after it was delivered
@@ -141,7 +148,8 @@ public final class Wire implements AutoCloseable {
         return log.select(selection);
     }
 
-    /// Waits until the first selected frame is in the log, and answers it at once when it is already there.
+    /// Waits until the first selected frame is in the log, and answers it at once when it is
+    /// already there.
     ///
     /// @return empty when the time is over and no such frame came
     /// @throws WireStuck when the wire's thread has failed or the calling thread was interrupted
@@ -161,17 +169,20 @@ public final class Wire implements AutoCloseable {
         drain(PATIENCE);
     }
 
-    /// Returns when everything that was caused so far has happened: every frame sent was carried, and every reaction
+    /// Returns when everything that was caused so far has happened: every frame sent was carried,
+    /// and every reaction
     /// to it too. Frames that a fault delays are waited for, frames that it holds or keeps are not.
     ///
-    /// What a timer of a host sends later is not covered, nor what a thread sends that is still inside a call.
+    /// What a timer of a host sends later is not covered, nor what a thread sends that is still
+    /// inside a call.
     ///
     /// @throws WireStuck when the wire has not come to rest after `atMost`
     public void drain(Duration atMost) {
         thread.drain(atMost);
     }
 
-    /// Runs a task on the wire's thread, between two frames, and answers its result. The task must not block.
+    /// Runs a task on the wire's thread, between two frames, and answers its result. The task must
+    /// not block.
     public <T> T call(Supplier<T> task) {
         return thread.call(task);
     }
@@ -184,10 +195,12 @@ public final class Wire implements AutoCloseable {
         assert done;
     }
 
-    /// Ends the thread; frames still delayed, held or kept are gone. The log stays readable, the ports open. A second close
+    /// Ends the thread; frames still delayed, held or kept are gone. The log stays readable, the
+    /// ports open. A second close
     /// does nothing.
     ///
-    /// @throws WireStuck when the thread had failed before: whatever was observed since is worth nothing
+    /// @throws WireStuck when the thread had failed before: whatever was observed since is worth
+    /// nothing
     @Override
     public void close() {
         thread.close();

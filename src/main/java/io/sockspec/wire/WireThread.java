@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The thread of one wire: waits for frames, commands and timers, and knows when the wire is at rest.
+/// The thread of one wire: waits for frames, commands and timers, and knows when the wire is at
+/// rest.
 final class WireThread {
     private static final int EINTR = 4;
     private static final int POLLNVAL = 0x20;
@@ -76,14 +77,16 @@ final class WireThread {
         }
     }
 
-    /// Empties every port that poll reported or, when told so, every port; those without a descriptor always.
+    /// Empties every port that poll reported or, when told so, every port; those without a
+    /// descriptor always.
     private boolean pass(boolean all) {
         boolean moved = false;
         for (int i = 0; i < polled.size(); i++) {
             Attachment attachment = polled.get(i);
             int events = pollSet.ready(i + 1);
             if ((events & POLLNVAL) != 0 && attachment.port().fd() >= 0) {
-                throw new IllegalStateException("the descriptor of port " + attachment.port().name() + " is closed");
+                throw new IllegalStateException(
+                        "the descriptor of port " + attachment.port().name() + " is closed");
             }
             if (all || events != 0 || attachment.port().fd() < 0) {
                 moved |= carrier.empty(attachment);
@@ -92,7 +95,8 @@ final class WireThread {
         return moved;
     }
 
-    /// Called after a pass that found nothing. Ends all drains when a second one, after the ports had settled, finds
+    /// Called after a pass that found nothing. Ends all drains when a second one, after the ports
+    /// had settled, finds
     /// nothing either.
     private boolean atRest() {
         polled.forEach(attachment -> attachment.port().settle());
@@ -104,7 +108,8 @@ final class WireThread {
         return true;
     }
 
-    /// Polls the ports that there are now. Entry 0 is for commands; poll skips an entry whose descriptor is below 0.
+    /// Polls the ports that there are now. Entry 0 is for commands; poll skips an entry whose
+    /// descriptor is below 0.
     void portsChanged() {
         polled = List.copyOf(carrier.attachments().all());
         int[] fds = new int[polled.size() + 1];
@@ -128,7 +133,9 @@ final class WireThread {
     }
 
     private static RuntimeException unwrapped(Exception wrapper) {
-        return wrapper.getCause() instanceof RuntimeException cause ? cause : new WireStuck(wrapper.toString(), wrapper);
+        return wrapper.getCause() instanceof RuntimeException cause
+                ? cause
+                : new WireStuck(wrapper.toString(), wrapper);
     }
 
     void drain(Duration atMost) {

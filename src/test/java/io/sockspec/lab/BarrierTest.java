@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The proof of absence rests on this: after [Wire#drain] everything that was caused is in the log. How the kernel
+/// The proof of absence rests on this: after [Wire#drain] everything that was caused is in the log.
+/// How the kernel
 /// delivers frames decides it, so each machine that runs the suite tests it anew.
 class BarrierTest {
     private static final int EXCHANGES = 5_000;
@@ -38,7 +39,8 @@ class BarrierTest {
         }
     }
 
-    /// How many of the datagrams to a closed port were not in the log with their ICMP error after the drain.
+    /// How many of the datagrams to a closed port were not in the log with their ICMP error after
+    /// the drain.
     private static int incomplete(String transport) {
         try (Lab lab = Labs.open(transport, "client", "server");
                 TestSocket socket = TestSocket.udp(lab.host("client"))) {

@@ -175,7 +175,8 @@ class HostTest {
     void theTcpTableShowsBothEnds(String transport) {
         try (Lab lab = Labs.open(transport, "client", "server")) {
             Host server = lab.host("server");
-            try (TestSocket listener = TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
+            try (TestSocket listener =
+                            TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
                     TestSocket client = TestSocket.tcp(lab.host("client")).connect(at(server.ip4(), 80));
                     TestSocket accepted = listener.accept()) {
                 client.send("hello");
@@ -235,7 +236,8 @@ class HostTest {
     void labsAreNotOpenedOrClosedFromWithinAHost(String transport) {
         Laboratory laboratory = Labs.with(transport);
         try (Lab lab = laboratory.open(LabPlan.of("a"))) {
-            assertThatIllegalStateException().isThrownBy(() -> lab.host("a").in(() -> laboratory.open(LabPlan.of("b"))));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> lab.host("a").in(() -> laboratory.open(LabPlan.of("b"))));
             lab.host("a").in(() -> assertThatIllegalStateException().isThrownBy(lab::close));
         }
     }
@@ -244,7 +246,8 @@ class HostTest {
     void virtualThreadsCannotEnter() {
         try (Lab lab = NamespaceLaboratory.probe().open(LabPlan.of("a"))) {
             CompletableFuture<String> entered = new CompletableFuture<>();
-            Thread.startVirtualThread(() -> entered.completeAsync(() -> lab.host("a").in(() -> "in"), Runnable::run));
+            Thread.startVirtualThread(
+                    () -> entered.completeAsync(() -> lab.host("a").in(() -> "in"), Runnable::run));
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(entered::get)
                     .withMessageContaining("a virtual thread cannot enter a host");

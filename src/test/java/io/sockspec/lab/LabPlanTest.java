@@ -37,7 +37,10 @@ class LabPlanTest {
     @Test
     void ipv6DoesNotDependOnTheOrderOfCalls() {
         assertThat(LabPlan.of("a").withIpv6().scripted("b").withSecondInterface("a", "side"))
-                .isEqualTo(LabPlan.of("a").scripted("b").withSecondInterface("a", "side").withIpv6());
+                .isEqualTo(LabPlan.of("a")
+                        .scripted("b")
+                        .withSecondInterface("a", "side")
+                        .withIpv6());
     }
 
     @Test

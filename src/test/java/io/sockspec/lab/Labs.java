@@ -12,7 +12,8 @@ public final class Labs {
 
     private Labs() {}
 
-    /// The laboratory with that transport; the test is skipped, with the reason, when it does not work here but the
+    /// The laboratory with that transport; the test is skipped, with the reason, when it does not
+    /// work here but the
     /// other one does.
     public static Laboratory with(String transport) {
         try {

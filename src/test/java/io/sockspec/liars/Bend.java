@@ -83,7 +83,9 @@ final class Bend {
 
     static boolean isUdpTo(Packet packet, String prefix) {
         return packet.udp().isPresent()
-                && packet.ipv4().filter(ip -> ip.destination().toString().startsWith(prefix)).isPresent();
+                && packet.ipv4()
+                        .filter(ip -> ip.destination().toString().startsWith(prefix))
+                        .isPresent();
     }
 
     static boolean isUdpBroadcast(Packet packet) {
@@ -91,7 +93,8 @@ final class Bend {
     }
 
     static boolean isUdpMulticast(Packet packet) {
-        return packet.udp().isPresent() && packet.ipv4().filter(ip -> ip.destination().isMulticast()).isPresent();
+        return packet.udp().isPresent()
+                && packet.ipv4().filter(ip -> ip.destination().isMulticast()).isPresent();
     }
 
     /// The datagram readdressed to one host of the lab, so that its kernel takes it for a unicast.

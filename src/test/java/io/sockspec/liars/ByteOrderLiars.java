@@ -27,33 +27,80 @@ final class ByteOrderLiars {
 
     static List<Liar> all() {
         return List.of(
-                Liar.calls("ADDR-ORDER-01", "htons does nothing", "memory holds the bytes|is stored as", unswapped(port -> true)),
+                Liar.calls(
+                        "ADDR-ORDER-01",
+                        "htons does nothing",
+                        "memory holds the bytes|is stored as",
+                        unswapped(port -> true)),
                 Liar.calls("ADDR-ORDER-01", "htons stops at the sign bit", "32768", unswapped(port -> port >= 32768)),
-                Liar.calls("ADDR-ORDER-01", "htons knows eight ports", "htons\\(2\\)", unswapped(port -> !VECTORS.contains(port))),
-                Liar.calls("ADDR-ORDER-02", "ntohs returns a signed short", "32768.*-32768|65535.*-1", ntohs(port -> (int) (short) (int) port)),
+                Liar.calls(
+                        "ADDR-ORDER-01",
+                        "htons knows eight ports",
+                        "htons\\(2\\)",
+                        unswapped(port -> !VECTORS.contains(port))),
+                Liar.calls("ADDR-ORDER-02", "ntohs returns a signed short", "32768.*-32768|65535.*-1", ntohs(port ->
+                        (int) (short) (int) port)),
                 Liar.calls("ADDR-ORDER-02", "neither conversion does anything", "ntohs returns", idle()),
-                Liar.calls("ADDR-ORDER-02", "one port comes back as its neighbour", "12345", ntohs(port -> port == 12345 ? 12346 : port)),
-                Liar.calls("ADDR-ORDER-03", "connect swaps the bytes of sin_port", "destination port", connecting(true)),
-                Liar.calls("ADDR-ORDER-03", "connect converts what a program forgot to", "destination port 36895", connecting(false)),
-                Liar.calls("ADDR-ORDER-03", "htons does nothing", "connect succeeds|destination port 8080", unswapped(port -> true)),
-                Liar.calls("ADDR-ORDER-06", "accept reports the port unconverted", "accept reports the peer", peers(true, false)),
-                Liar.calls("ADDR-ORDER-06", "getpeername reports the port unconverted", "getpeername reports", peers(false, true)),
-                Liar.calls("ADDR-ORDER-07", "htonl does nothing", "memory holds the bytes 7f 00 00 01", real -> new ForwardingSockets(real) {
-                    @Override
-                    public Outcome<Bytes> htonl(long host) {
-                        return answer(reversed(Bend.number(host)));
-                    }
-                }),
-                Liar.calls("ADDR-ORDER-07", "bind takes 1.0.0.127 for the loopback address", "bind fails with EADDRNOTAVAIL|1\\.0\\.0\\.127", binding("01 00 00 7f", "7f 00 00 01")),
-                Liar.calls("ADDR-ORDER-07", "bind does not know INADDR_BROADCAST", "bind succeeds", binding("ff ff ff ff", "01 01 01 01")),
-                Liar.calls("ADDR-ORDER-07", "getsockname reports the address reversed", "reports the address 127.0.0.1", real -> new ForwardingSockets(real) {
-                    @Override
-                    public Outcome<SocketAddress> getsockname(Fd fd) {
-                        return real.getsockname(fd) instanceof Outcome.Returned<SocketAddress>(Inet4(Ip4 ip, Port port))
-                                ? answer(new Inet4(Ip4.of(reversed(ip.bytes())), port))
-                                : fail("EINVAL");
-                    }
-                }));
+                Liar.calls(
+                        "ADDR-ORDER-02",
+                        "one port comes back as its neighbour",
+                        "12345",
+                        ntohs(port -> port == 12345 ? 12346 : port)),
+                Liar.calls(
+                        "ADDR-ORDER-03", "connect swaps the bytes of sin_port", "destination port", connecting(true)),
+                Liar.calls(
+                        "ADDR-ORDER-03",
+                        "connect converts what a program forgot to",
+                        "destination port 36895",
+                        connecting(false)),
+                Liar.calls(
+                        "ADDR-ORDER-03",
+                        "htons does nothing",
+                        "connect succeeds|destination port 8080",
+                        unswapped(port -> true)),
+                Liar.calls(
+                        "ADDR-ORDER-06",
+                        "accept reports the port unconverted",
+                        "accept reports the peer",
+                        peers(true, false)),
+                Liar.calls(
+                        "ADDR-ORDER-06",
+                        "getpeername reports the port unconverted",
+                        "getpeername reports",
+                        peers(false, true)),
+                Liar.calls(
+                        "ADDR-ORDER-07",
+                        "htonl does nothing",
+                        "memory holds the bytes 7f 00 00 01",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<Bytes> htonl(long host) {
+                                return answer(reversed(Bend.number(host)));
+                            }
+                        }),
+                Liar.calls(
+                        "ADDR-ORDER-07",
+                        "bind takes 1.0.0.127 for the loopback address",
+                        "bind fails with EADDRNOTAVAIL|1\\.0\\.0\\.127",
+                        binding("01 00 00 7f", "7f 00 00 01")),
+                Liar.calls(
+                        "ADDR-ORDER-07",
+                        "bind does not know INADDR_BROADCAST",
+                        "bind succeeds",
+                        binding("ff ff ff ff", "01 01 01 01")),
+                Liar.calls(
+                        "ADDR-ORDER-07",
+                        "getsockname reports the address reversed",
+                        "reports the address 127.0.0.1",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<SocketAddress> getsockname(Fd fd) {
+                                return real.getsockname(fd)
+                                                instanceof Outcome.Returned<SocketAddress>(Inet4(Ip4 ip, Port port))
+                                        ? answer(new Inet4(Ip4.of(reversed(ip.bytes())), port))
+                                        : fail("EINVAL");
+                            }
+                        }));
     }
 
     private static UnaryOperator<Sockets> unswapped(IntPredicate which) {
@@ -76,13 +123,16 @@ final class ByteOrderLiars {
         return real -> new ForwardingSockets(real) {
             @Override
             public Outcome<List<Integer>> ntohs(Bytes networks) {
-                return answer(real.ntohs(networks).returned().orElseThrow().stream().map(bend).toList());
+                return answer(real.ntohs(networks).returned().orElseThrow().stream()
+                        .map(bend)
+                        .toList());
             }
         };
     }
 
     private static UnaryOperator<Sockets> idle() {
-        return real -> ntohs(port -> Integer.reverseBytes(port) >>> 16).apply(unswapped(port -> true).apply(real));
+        return real -> ntohs(port -> Integer.reverseBytes(port) >>> 16)
+                .apply(unswapped(port -> true).apply(real));
     }
 
     /// connect() that swaps every raw port, or only those that look unconverted.
@@ -109,7 +159,9 @@ final class ByteOrderLiars {
         return real -> new ForwardingSockets(real) {
             @Override
             public Outcome<Accepted> accept(Fd fd, int flags) {
-                return accept && real.accept(fd, flags) instanceof Outcome.Returned<Accepted>(Accepted(Fd session, SocketAddress peer))
+                return accept
+                                && real.accept(fd, flags)
+                                        instanceof Outcome.Returned<Accepted>(Accepted(Fd session, SocketAddress peer))
                         ? answer(new Accepted(session, unconverted(peer)))
                         : real.accept(fd, flags);
             }
@@ -132,7 +184,8 @@ final class ByteOrderLiars {
         return real -> new ForwardingSockets(real) {
             @Override
             public Outcome<Done> bind(Fd fd, SocketAddress to) {
-                boolean bent = to instanceof Raw(Bytes sockaddr) && sockaddr.slice(4, 8).equals(Bytes.hex(address));
+                boolean bent = to instanceof Raw(Bytes sockaddr)
+                        && sockaddr.slice(4, 8).equals(Bytes.hex(address));
                 return real.bind(fd, bent ? new Inet4(Ip4.of(Bytes.hex(taken)), Port.ANY) : to);
             }
         };

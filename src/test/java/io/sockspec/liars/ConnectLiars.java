@@ -28,31 +28,100 @@ final class ConnectLiars {
 
     static List<Liar> all() {
         return List.of(
-                Liar.hears("TCP-CONNECT-02", "a RST is ignored", "connect fails with ECONNREFUSED.*ETIMEDOUT", () -> Bend.swallow(Bend.tcp(Bend::isReset)))
+                Liar.hears(
+                                "TCP-CONNECT-02",
+                                "a RST is ignored",
+                                "connect fails with ECONNREFUSED.*ETIMEDOUT",
+                                () -> Bend.swallow(Bend.tcp(Bend::isReset)))
                         .alsoCalls(presetting(SocketOption.TCP_USER_TIMEOUT, 1000)),
-                Liar.calls("TCP-CONNECT-02", "a refusal is called a reset", "ECONNREFUSED.*ECONNRESET", ending((real, answer) -> instead(answer, "ECONNREFUSED", "ECONNRESET"))),
-                Liar.calls("TCP-CONNECT-02", "a refusal is told late", "within 100 ms.*after \\d{3} ms", ending((real, answer) -> {
-                    Outcome<?> _ = real.poll(List.of(), Duration.ofMillis(600));
-                    return answer;
-                })),
+                Liar.calls(
+                        "TCP-CONNECT-02",
+                        "a refusal is called a reset",
+                        "ECONNREFUSED.*ECONNRESET",
+                        ending((real, answer) -> instead(answer, "ECONNREFUSED", "ECONNRESET"))),
+                Liar.calls(
+                        "TCP-CONNECT-02",
+                        "a refusal is told late",
+                        "within 100 ms.*after \\d{3} ms",
+                        ending((real, answer) -> {
+                            Outcome<?> _ = real.poll(List.of(), Duration.ofMillis(600));
+                            return answer;
+                        })),
                 Liar.calls("TCP-CONNECT-02", "a refused SYN is sent again", "client has sent 1 SYN.*2", again()),
-                Liar.calls("TCP-CONNECT-03", "a refused socket is spent", "connect (succeeds|fails with ECONNREFUSED).*EINVAL", afterRefusal(fail("EINVAL"))),
-                Liar.calls("TCP-CONNECT-03", "a refused socket claims to be connected", "connect (succeeds|fails with ECONNREFUSED)|2 SYN", afterRefusal(done())),
-                Liar.calls("TCP-CONNECT-03", "connect leaves its error behind", "SO_ERROR is 0.*ECONNREFUSED", leaving()),
-                Liar.calls("TCP-CONNECT-10", "the limit ends in ETIMEDOUT", "EINPROGRESS.*ETIMEDOUT", ending((real, answer) -> instead(answer, "EINPROGRESS", "ETIMEDOUT"))),
-                Liar.calls("TCP-CONNECT-10", "the limit is doubled", "after 300 ms to 345 ms.*after 6\\d\\d ms|after 900 ms to 1.04 s", scaling(2, 1)),
-                Liar.calls("TCP-CONNECT-10", "the limit is halved", "after 300 ms to 345 ms.*after 1\\d\\d ms|after 900 ms to 1.04 s.*after 4\\d\\d ms", scaling(1, 2)),
-                Liar.calls("TCP-CONNECT-11", "the limit ends the attempt", "EALREADY.*EINPROGRESS|EISCONN|connect succeeds", aborting()),
+                Liar.calls(
+                        "TCP-CONNECT-03",
+                        "a refused socket is spent",
+                        "connect (succeeds|fails with ECONNREFUSED).*EINVAL",
+                        afterRefusal(fail("EINVAL"))),
+                Liar.calls(
+                        "TCP-CONNECT-03",
+                        "a refused socket claims to be connected",
+                        "connect (succeeds|fails with ECONNREFUSED)|2 SYN",
+                        afterRefusal(done())),
+                Liar.calls(
+                        "TCP-CONNECT-03", "connect leaves its error behind", "SO_ERROR is 0.*ECONNREFUSED", leaving()),
+                Liar.calls(
+                        "TCP-CONNECT-10",
+                        "the limit ends in ETIMEDOUT",
+                        "EINPROGRESS.*ETIMEDOUT",
+                        ending((real, answer) -> instead(answer, "EINPROGRESS", "ETIMEDOUT"))),
+                Liar.calls(
+                        "TCP-CONNECT-10",
+                        "the limit is doubled",
+                        "after 300 ms to 345 ms.*after 6\\d\\d ms|after 900 ms to 1.04 s",
+                        scaling(2, 1)),
+                Liar.calls(
+                        "TCP-CONNECT-10",
+                        "the limit is halved",
+                        "after 300 ms to 345 ms.*after 1\\d\\d ms|after 900 ms to 1.04 s.*after 4\\d\\d ms",
+                        scaling(1, 2)),
+                Liar.calls(
+                        "TCP-CONNECT-11",
+                        "the limit ends the attempt",
+                        "EALREADY.*EINPROGRESS|EISCONN|connect succeeds",
+                        aborting()),
                 Liar.calls("TCP-CONNECT-11", "the second connect does not wait", "EALREADY after 200 ms", impatient()),
-                Liar.calls("TCP-CONNECT-11", "success is reported as EISCONN at once", "connect succeeds.*EISCONN", connectedTwice()),
+                Liar.calls(
+                        "TCP-CONNECT-11",
+                        "success is reported as EISCONN at once",
+                        "connect succeeds.*EISCONN",
+                        connectedTwice()),
                 Liar.calls("TCP-CONNECT-11", "closing does not end the attempt", "no further SYN", unclosing()),
-                Liar.calls("TCP-CONNECT-13", "one SYN is all", "ETIMEDOUT after 2.90 s", presetting(SocketOption.TCP_USER_TIMEOUT, 1000)),
-                Liar.calls("TCP-CONNECT-13", "the limit is always one", "ETIMEDOUT after 6.90 s", fixing(SocketOption.TCP_SYNCNT, 1)),
-                Liar.calls("TCP-CONNECT-13", "giving up is called unreachable", "ETIMEDOUT.*EHOSTUNREACH", ending((real, answer) -> instead(answer, "ETIMEDOUT", "EHOSTUNREACH"))),
-                Liar.calls("TCP-CONNECT-13", "the default is five", "TCP_SYNCNT is 6.*5", presetting(SocketOption.TCP_SYNCNT, 5)),
-                Liar.calls("TCP-CONNECT-15", "the option waits for the connection", "ETIMEDOUT after .*after 3\\.\\d\\d s", deaf()),
-                Liar.calls("TCP-CONNECT-15", "every value is 1500 ms", "ETIMEDOUT after 2.25 s", fixing(SocketOption.TCP_USER_TIMEOUT, 1500)),
-                Liar.calls("TCP-CONNECT-15", "giving up is called unreachable", "ETIMEDOUT.*EHOSTUNREACH", ending((real, answer) -> instead(answer, "ETIMEDOUT", "EHOSTUNREACH"))));
+                Liar.calls(
+                        "TCP-CONNECT-13",
+                        "one SYN is all",
+                        "ETIMEDOUT after 2.90 s",
+                        presetting(SocketOption.TCP_USER_TIMEOUT, 1000)),
+                Liar.calls(
+                        "TCP-CONNECT-13",
+                        "the limit is always one",
+                        "ETIMEDOUT after 6.90 s",
+                        fixing(SocketOption.TCP_SYNCNT, 1)),
+                Liar.calls(
+                        "TCP-CONNECT-13",
+                        "giving up is called unreachable",
+                        "ETIMEDOUT.*EHOSTUNREACH",
+                        ending((real, answer) -> instead(answer, "ETIMEDOUT", "EHOSTUNREACH"))),
+                Liar.calls(
+                        "TCP-CONNECT-13",
+                        "the default is five",
+                        "TCP_SYNCNT is 6.*5",
+                        presetting(SocketOption.TCP_SYNCNT, 5)),
+                Liar.calls(
+                        "TCP-CONNECT-15",
+                        "the option waits for the connection",
+                        "ETIMEDOUT after .*after 3\\.\\d\\d s",
+                        deaf()),
+                Liar.calls(
+                        "TCP-CONNECT-15",
+                        "every value is 1500 ms",
+                        "ETIMEDOUT after 2.25 s",
+                        fixing(SocketOption.TCP_USER_TIMEOUT, 1500)),
+                Liar.calls(
+                        "TCP-CONNECT-15",
+                        "giving up is called unreachable",
+                        "ETIMEDOUT.*EHOSTUNREACH",
+                        ending((real, answer) -> instead(answer, "ETIMEDOUT", "EHOSTUNREACH"))));
     }
 
     /// connect() whose answer is bent.
@@ -135,7 +204,10 @@ final class ConnectLiars {
             @Override
             public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {
                 return value instanceof Duration limit
-                        ? real.setsockopt(fd, SocketOption.SO_SNDTIMEO, limit.multipliedBy(times).dividedBy(by))
+                        ? real.setsockopt(
+                                fd,
+                                SocketOption.SO_SNDTIMEO,
+                                limit.multipliedBy(times).dividedBy(by))
                         : real.setsockopt(fd, option, value);
             }
         };

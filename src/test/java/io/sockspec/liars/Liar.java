@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 ///
 /// @param requirement the ID of the requirement it breaks
 /// @param lie what it does wrong, as a clause
-/// @param caught a regular expression for a part of `expected | actual` of the failure it must cause
+/// @param caught a regular expression for a part of `expected | actual` of the failure it must
+/// cause
 /// @param calls wraps the reference's sockets on the judged host
 /// @param frames makes the filters between the judged host and the wire, afresh for each scenario
 record Liar(String requirement, String lie, String caught, UnaryOperator<Sockets> calls, Supplier<Filters> frames) {
@@ -23,11 +24,21 @@ record Liar(String requirement, String lie, String caught, UnaryOperator<Sockets
     }
 
     static Liar sends(String requirement, String lie, String caught, Supplier<FrameFilter> outgoing) {
-        return new Liar(requirement, lie, caught, UnaryOperator.identity(), () -> new Filters(outgoing.get(), FrameFilter.NONE));
+        return new Liar(
+                requirement,
+                lie,
+                caught,
+                UnaryOperator.identity(),
+                () -> new Filters(outgoing.get(), FrameFilter.NONE));
     }
 
     static Liar hears(String requirement, String lie, String caught, Supplier<FrameFilter> incoming) {
-        return new Liar(requirement, lie, caught, UnaryOperator.identity(), () -> new Filters(FrameFilter.NONE, incoming.get()));
+        return new Liar(
+                requirement,
+                lie,
+                caught,
+                UnaryOperator.identity(),
+                () -> new Filters(FrameFilter.NONE, incoming.get()));
     }
 
     Liar alsoCalls(UnaryOperator<Sockets> more) {

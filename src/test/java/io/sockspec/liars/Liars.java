@@ -25,7 +25,8 @@ final class Liars {
         return BY_REQUIREMENT.values().stream().mapToInt(List::size).max().orElse(0);
     }
 
-    /// The liar that plays for a requirement in a pass, counted from 0; requirements with fewer liars repeat theirs.
+    /// The liar that plays for a requirement in a pass, counted from 0; requirements with fewer
+    /// liars repeat theirs.
     static Liar playing(String requirement, int pass) {
         List<Liar> liars = BY_REQUIREMENT.getOrDefault(requirement, List.of());
         if (liars.isEmpty()) {

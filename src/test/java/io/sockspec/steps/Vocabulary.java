@@ -68,7 +68,7 @@ record Vocabulary(List<Sentence> sentences, List<Word> words) {
 
     private static Comparator<Sentence> order() {
         return Comparator.comparing(Sentence::chapter)
-                .thenComparing(it -> List.of("Given", "When", "Then").indexOf(it.keyword()))
+                .thenComparingInt(it -> List.of("Given", "When", "Then").indexOf(it.keyword()))
                 .thenComparing(Sentence::expression);
     }
 

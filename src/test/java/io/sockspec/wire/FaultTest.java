@@ -190,7 +190,8 @@ class FaultTest {
         wire.drain();
 
         assertThat(server.received())
-                .extracting(frame -> Packet.of(frame).udp().orElseThrow().payload().asText())
+                .extracting(
+                        frame -> Packet.of(frame).udp().orElseThrow().payload().asText())
                 .containsExactly("a!c", "a!c");
         assertThat(server.received())
                 .extracting(frame -> Packet.of(frame).udp().orElseThrow().checksum())

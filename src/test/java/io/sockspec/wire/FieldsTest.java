@@ -66,20 +66,25 @@ class FieldsTest {
         assertThat(Fields.read(SEGMENT, "IP checksum").text()).isEqualTo("right");
         byte[] wrong = SEGMENT.data().toArray();
         wrong[wrong.length - 1]++;
-        assertThat(Fields.read(Frames.logged(Bytes.copyOf(wrong)), "TCP checksum").text()).isEqualTo("wrong");
+        assertThat(Fields.read(Frames.logged(Bytes.copyOf(wrong)), "TCP checksum")
+                        .text())
+                .isEqualTo("wrong");
     }
 
     @Test
     void readsRecordsByName() {
         assertThat(Fields.read(JOIN, "record name").text()).isEqualTo("CHANGE_TO_EXCLUDE");
-        assertThat(Fields.read(Frames.logged(Frames.MLD_V2_JOIN), "record group").text()).isEqualTo("ff02::1:ff00:1");
+        assertThat(Fields.read(Frames.logged(Frames.MLD_V2_JOIN), "record group")
+                        .text())
+                .isEqualTo("ff02::1:ff00:1");
     }
 
     @Test
     void readsWhatAnErrorQuotes() {
         Bytes error = Packets.icmpError(Frames.SERVER.ip(), Packet.of(Frames.udp("lost")), 3, 4, 1000);
 
-        assertThat(Fields.read(Frames.logged(error), "quoted destination port").text()).isEqualTo("8080");
+        assertThat(Fields.read(Frames.logged(error), "quoted destination port").text())
+                .isEqualTo("8080");
         assertThat(Fields.read(Frames.logged(error), "ICMP MTU").text()).isEqualTo("1000");
     }
 

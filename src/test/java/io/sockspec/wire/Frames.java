@@ -24,7 +24,8 @@ final class Frames {
             + "46 c0 00 28 00 00 40 00 01 02 f9 f8 0a 00 00 01 e0 00 00 16 94 04 00 00"
             + "22 00 e8 f9 00 00 00 01 04 00 00 00 ef 01 02 03");
 
-    /// An MLDv2 report as Linux sends it on joining ff02::1:ff00:1, the hop-by-hop header padded by a PadN of length 0.
+    /// An MLDv2 report as Linux sends it on joining ff02::1:ff00:1, the hop-by-hop header padded by
+    /// a PadN of length 0.
     static final Bytes MLD_V2_JOIN = Bytes.hex("33 33 00 00 00 16 02 00 00 00 00 01 86 dd"
             + "60 00 00 00 00 24 00 01 fe 80 00 00 00 00 00 00 00 00 00 00 00 00 00 01"
             + "ff 02 00 00 00 00 00 00 00 00 00 00 00 00 00 16"

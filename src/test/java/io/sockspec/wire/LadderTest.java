@@ -70,8 +70,8 @@ class LadderTest {
         assertThat(summary(lost)).isEqualTo("UDP 4 bytes");
         assertThat(summary(Packets.arpRequest(Frames.CLIENT_MAC, Frames.CLIENT.ip(), Frames.SERVER.ip())))
                 .isEqualTo("ARP request who has 10.0.0.2");
-        assertThat(summary(Packets.arpReply(
-                        Frames.SERVER_MAC, Frames.SERVER.ip(), Frames.CLIENT_MAC, Frames.CLIENT.ip())))
+        assertThat(summary(
+                        Packets.arpReply(Frames.SERVER_MAC, Frames.SERVER.ip(), Frames.CLIENT_MAC, Frames.CLIENT.ip())))
                 .isEqualTo("ARP reply 10.0.0.2 is at 02:00:00:00:00:02");
         assertThat(summary(Packets.icmpError(Frames.SERVER.ip(), Packet.of(lost), 3, 3, 0)))
                 .isEqualTo("ICMP port unreachable");

@@ -57,8 +57,7 @@ class PatternTest {
         cases.put(icmp(3, 4), ip("ICMP message", "ICMP error", "ICMP fragmentation needed"));
         cases.put(icmp(11, 0), ip("ICMP message", "ICMP error", "ICMP time exceeded"));
         cases.put(Frames.IGMP_V3_JOIN, igmp("IGMP report", "IGMPv3 report"));
-        cases.put(
-                Packets.igmpQuery(Frames.CLIENT_MAC, Frames.CLIENT.ip(), 2, Ip4.ANY, 10), igmp("IGMP query"));
+        cases.put(Packets.igmpQuery(Frames.CLIENT_MAC, Frames.CLIENT.ip(), 2, Ip4.ANY, 10), igmp("IGMP query"));
         cases.put(olderIgmp(0x12), igmp("IGMP report", "IGMPv1 report"));
         cases.put(olderIgmp(0x16), igmp("IGMP report", "IGMPv2 report"));
         cases.put(olderIgmp(0x17), igmp("IGMP leave"));
@@ -86,8 +85,7 @@ class PatternTest {
     }
 
     private static Bytes icmp(int type, int code) {
-        return Packets.icmpError(
-                Frames.TO_SERVER, Frames.CLIENT.ip(), Frames.SERVER.ip(), type, code, 0, Bytes.EMPTY);
+        return Packets.icmpError(Frames.TO_SERVER, Frames.CLIENT.ip(), Frames.SERVER.ip(), type, code, 0, Bytes.EMPTY);
     }
 
     private static Bytes olderIgmp(int type) {
@@ -126,7 +124,11 @@ class PatternTest {
         assertThat(right.fits(syn)).isTrue();
         assertThat(right).hasToString("SYN with destination port 8080 and TTL 64");
         assertThat(wrong.firstMiss(syn)).contains(new Miss("destination port", "36895", "8080"));
-        assertThat(Pattern.parse("SYN").with("UDP length", "8").firstMiss(syn).orElseThrow().actual())
+        assertThat(Pattern.parse("SYN")
+                        .with("UDP length", "8")
+                        .firstMiss(syn)
+                        .orElseThrow()
+                        .actual())
                 .isEqualTo("absent: the frame is TCP and has no UDP header");
     }
 

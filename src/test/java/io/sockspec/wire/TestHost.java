@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/// A port over a socket pair, as close to a TAP device as it gets without a kernel's stack: it can be polled, one read
+/// A port over a socket pair, as close to a TAP device as it gets without a kernel's stack: it can
+/// be polled, one read
 /// is one frame, and a write returns after the host has reacted.
 final class TestHost implements Port {
     private static final int AF_UNIX = 1;

@@ -33,7 +33,9 @@ class WireTest {
     }
 
     private List<String> logged() {
-        return wire.log().stream().map(frame -> frame.host() + " " + TestHost.text(frame.data())).toList();
+        return wire.log().stream()
+                .map(frame -> frame.host() + " " + TestHost.text(frame.data()))
+                .toList();
     }
 
     @Test
@@ -168,7 +170,8 @@ class WireTest {
     void awaitsAFrameThatComesLater() throws Exception {
         CompletableFuture<Boolean> found = new CompletableFuture<>();
         Thread waiter = Thread.ofPlatform()
-                .start(() -> found.complete(wire.await(ANY.which(Which.nth(2)), SOON).isPresent()));
+                .start(() ->
+                        found.complete(wire.await(ANY.which(Which.nth(2)), SOON).isPresent()));
         while (waiter.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
@@ -198,7 +201,9 @@ class WireTest {
 
         Selection every = Selection.every(Pattern.parse("frame"));
         assertThat(wire.frames(every)).hasSize(3);
-        assertThat(wire.frames(every.from("client").which(Which.nth(2)))).extracting(Frame::number).containsExactly(3L);
+        assertThat(wire.frames(every.from("client").which(Which.nth(2))))
+                .extracting(Frame::number)
+                .containsExactly(3L);
         assertThat(wire.frames(every.after(1))).extracting(Frame::number).containsExactly(2L, 3L);
         assertThat(wire.frames(every.which(Which.nth(4)))).isEmpty();
         assertThat(wire.frames(every.which(Which.firstOf(2)))).hasSize(2);
@@ -287,7 +292,8 @@ class WireTest {
             Wire.start("leak check", List.of()).close();
         }
         assertThat(descriptors()).isEqualTo(before);
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("leak check"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("leak check"));
     }
 
     private static long descriptors() throws Exception {

@@ -3,7 +3,6 @@ package io.sockspec.lab.namespace;
 import io.sockspec.lab.HostInterface;
 import io.sockspec.lab.LabFailure;
 import io.sockspec.lab.Prefix;
-import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
 import io.sockspec.libc.PollSet;
 import io.sockspec.socket.Bytes;
@@ -13,8 +12,10 @@ import java.util.List;
 
 /// Waits until IPv6 addresses can be used.
 ///
-/// The kernel answers the request for an IPv6 address at once, but joins the address's solicited-node group and makes
-/// its route later, on a thread of its own: a neighbour that asks in between is not answered, and asks again after a
+/// The kernel answers the request for an IPv6 address at once, but joins the address's
+/// solicited-node group and makes
+/// its route later, on a thread of its own: a neighbour that asks in between is not answered, and
+/// asks again after a
 /// second. The kernel's notice of the address comes when it is done.
 ///
 /// @spec rtnetlink(7) RTM_NEWADDR
@@ -42,7 +43,8 @@ final class AddressWatch implements AutoCloseable {
         this.notices = notices;
     }
 
-    /// Begins to watch the namespace of the calling thread; to be called before the addresses are asked for.
+    /// Begins to watch the namespace of the calling thread; to be called before the addresses are
+    /// asked for.
     static AddressWatch open() {
         return new AddressWatch(Netlink.openForAddresses());
     }
@@ -74,7 +76,8 @@ final class AddressWatch implements AutoCloseable {
             long millis = (deadline - System.nanoTime()) / 1_000_000;
             if (millis <= 0) {
                 throw new LabFailure("the interface %d has no usable address %s after %d s"
-                        .formatted(awaited.getFirst().index(), awaited.getFirst().leading(), PATIENCE.toSeconds()));
+                        .formatted(
+                                awaited.getFirst().index(), awaited.getFirst().leading(), PATIENCE.toSeconds()));
             }
             if (poll.await((int) millis) > 0) {
                 notices.receive(this::see);

@@ -2,7 +2,8 @@ package io.sockspec.lab.namespace;
 
 import io.sockspec.lab.NoSuchSetting;
 
-/// The settings in which a fresh host differs from a fresh network namespace, each for a reason. They are made before
+/// The settings in which a fresh host differs from a fresh network namespace, each for a reason.
+/// They are made before
 /// the host has an interface. TCP's own settings are left as the kernel makes them.
 final class HostDefaults {
     private static final String UNLIMITED_PER_SECOND = "1000000";
@@ -22,14 +23,16 @@ final class HostDefaults {
         }
     }
 
-    /// A namespace inherits these from the machine, where distributions and container engines change them.
+    /// A namespace inherits these from the machine, where distributions and container engines
+    /// change them.
     private static void judgeAlike() {
         Sysctl.write("net.ipv4.ip_forward", "0");
         Sysctl.write("net.ipv4.conf.all.rp_filter", "0");
         Sysctl.write("net.ipv4.conf.default.rp_filter", "0");
     }
 
-    /// A limit on ICMP errors would make the second of two expected errors depend on the time between them.
+    /// A limit on ICMP errors would make the second of two expected errors depend on the time
+    /// between them.
     private static void answerEveryTime() {
         Sysctl.write("net.ipv4.icmp_ratelimit", "0");
         // Before Linux 6.12 these two belong to the machine; its 1000 a second are then shared by all labs.
@@ -46,7 +49,8 @@ final class HostDefaults {
         Sysctl.write("net.ipv6.conf.default.router_solicitations", "0");
     }
 
-    /// An interface with IPv6 sends reports and solicitations for seconds, which a capture would have to ignore.
+    /// An interface with IPv6 sends reports and solicitations for seconds, which a capture would
+    /// have to ignore.
     static void silenceIpv6() {
         writeIfKnown("net.ipv6.conf.all.disable_ipv6", "1");
         writeIfKnown("net.ipv6.conf.default.disable_ipv6", "1");

@@ -23,13 +23,13 @@ final class Interfaces {
 
     static int index(int socket, String name) {
         try (Memory request = request(name)) {
-            Namespace.check(
-                    Libc.ioctl(socket, SIOCGIFINDEX, request.address()), "find the interface '" + name + "'");
+            Namespace.check(Libc.ioctl(socket, SIOCGIFINDEX, request.address()), "find the interface '" + name + "'");
             return request.intAt(IFREQ_VALUE);
         }
     }
 
-    /// Has the stack send frames as a network card would: with checksums, and no longer than the MTU.
+    /// Has the stack send frames as a network card would: with checksums, and no longer than the
+    /// MTU.
     static void withoutOffloads(int socket, String name) {
         try (Memory request = request(name);
                 Memory command = Memory.confined(8)) {

@@ -28,7 +28,8 @@ final class Namespace implements AutoCloseable {
         static final Namespace NAMESPACE = new Namespace(open("/proc/self/ns/net"));
     }
 
-    /// A fresh namespace in which everything is as the kernel makes it; the caller stays where it was.
+    /// A fresh namespace in which everything is as the kernel makes it; the caller stays where it
+    /// was.
     static Namespace create() {
         requirePlatformThread();
         Namespace back = here();
@@ -66,7 +67,8 @@ final class Namespace implements AutoCloseable {
         return current == null ? Home.NAMESPACE : current;
     }
 
-    /// The lock keeps the number from being closed, and given to another file, between the check and the call.
+    /// The lock keeps the number from being closed, and given to another file, between the check
+    /// and the call.
     private synchronized void enter() {
         if (closed) {
             throw new IllegalStateException("the lab of this host is closed");
@@ -74,7 +76,8 @@ final class Namespace implements AutoCloseable {
         check(Libc.setns(fd, CLONE_NEWNET), "enter a network namespace");
     }
 
-    /// Goes back to an outer host, or home when another thread has closed the outer host's lab meanwhile.
+    /// Goes back to an outer host, or home when another thread has closed the outer host's lab
+    /// meanwhile.
     private void enterAgain() {
         try {
             enter();
@@ -102,7 +105,8 @@ final class Namespace implements AutoCloseable {
         }
     }
 
-    /// For calls that start threads, which would inherit the namespace of the host the caller is in.
+    /// For calls that start threads, which would inherit the namespace of the host the caller is
+    /// in.
     static void requireHome() {
         requirePlatformThread();
         if (CURRENT.get() != null) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// A host that is a network namespace of this process.
 final class NamespaceHost implements Host, AutoCloseable {
     private static final int LOOPBACK = 1;
-    /// Frames a host can send ahead of the wire; the kernel's initial 1000 overflow in a burst of datagrams.
+    /// Frames a host can send ahead of the wire; the kernel's initial 1000 overflow in a burst of
+    /// datagrams.
     private static final int QUEUE_FRAMES = 10_000;
 
     private final String name;
@@ -171,8 +172,7 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public void link(String interfaceName, boolean up) {
-        tell((netlink, batch) ->
-                Rtnetlink.up(batch, Interfaces.index(netlink.fd(), interfaceName), interfaceName, up));
+        tell((netlink, batch) -> Rtnetlink.up(batch, Interfaces.index(netlink.fd(), interfaceName), interfaceName, up));
     }
 
     private interface Request {

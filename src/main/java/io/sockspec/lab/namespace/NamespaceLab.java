@@ -6,15 +6,16 @@ import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabPlan;
 import io.sockspec.wire.Port;
-import io.sockspec.wire.Wire;
 import io.sockspec.wire.ScriptedHost;
+import io.sockspec.wire.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A lab whose hosts are namespaces of this process. It holds a descriptor for each namespace, one for each port and
+/// A lab whose hosts are namespaces of this process. It holds a descriptor for each namespace, one
+/// for each port and
 /// those of the wire, and one thread, the wire's.
 final class NamespaceLab implements Lab {
     private final Transport transport;
@@ -50,14 +51,11 @@ final class NamespaceLab implements Lab {
 
     private void attach(HostPlan plan) {
         InterfacePlan first = plan.interfaces().getFirst();
-        scripted.put(
-                plan.name(), ScriptedHost.attach(wire, plan.name(), first.segment(), first.mac(), first.ip4()));
+        scripted.put(plan.name(), ScriptedHost.attach(wire, plan.name(), first.segment(), first.mac(), first.ip4()));
     }
 
     private List<Port> ports() {
-        return hosts.values().stream()
-                .flatMap(each -> each.ports().stream())
-                .toList();
+        return hosts.values().stream().flatMap(each -> each.ports().stream()).toList();
     }
 
     @Override

@@ -7,7 +7,8 @@ import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import java.util.function.Consumer;
 
-/// A netlink socket of the namespace it was opened in. The kernel handles a request within the send, so an answer is
+/// A netlink socket of the namespace it was opened in. The kernel handles a request within the
+/// send, so an answer is
 /// there when the send returns: only a socket for notices waits in [#receive].
 ///
 /// @spec netlink(7)
@@ -48,7 +49,8 @@ final class Netlink implements AutoCloseable {
         return new Netlink(fd);
     }
 
-    /// Opens a socket that receives a notice of every IPv6 address that becomes usable in the namespace.
+    /// Opens a socket that receives a notice of every IPv6 address that becomes usable in the
+    /// namespace.
     static Netlink openForAddresses() {
         Netlink netlink = open(ROUTE);
         try (Memory address = Memory.confined(SOCKADDR_NL_BYTES)) {
@@ -67,7 +69,8 @@ final class Netlink implements AutoCloseable {
 
     /// Sends messages that each ask for an acknowledgment, and reads as many of them.
     ///
-    /// @throws LabFailure for the first message that the kernel refused, with the kernel's own words where it has some
+    /// @throws LabFailure for the first message that the kernel refused, with the kernel's own
+    /// words where it has some
     void run(NetlinkBatch batch) {
         send(batch);
         int[] acknowledged = {0};
@@ -134,7 +137,8 @@ final class Netlink implements AutoCloseable {
         while (explained && next + 4 <= end) {
             int length = received.shortAt(next);
             if (received.shortAt(next + 2) == NLMSGERR_ATTR_MSG) {
-                return " (" + Bytes.copyOf(received.bytesAt(next + 4, length - 5)).asText() + ")";
+                return " ("
+                        + Bytes.copyOf(received.bytesAt(next + 4, length - 5)).asText() + ")";
             }
             next += aligned(length);
         }

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/// Netlink messages for one send: a fixed part and attributes each, in the machine's byte order, padded to 4 bytes.
+/// Netlink messages for one send: a fixed part and attributes each, in the machine's byte order,
+/// padded to 4 bytes.
 ///
 /// @spec netlink(7)
 final class NetlinkBatch {
@@ -67,10 +68,7 @@ final class NetlinkBatch {
 
     /// An attribute that is a C string.
     NetlinkBatch attribute(int type, String value) {
-        return begin(type)
-                .raw(value.getBytes(StandardCharsets.UTF_8))
-                .octet(0)
-                .end();
+        return begin(type).raw(value.getBytes(StandardCharsets.UTF_8)).octet(0).end();
     }
 
     /// Begins an attribute that holds what is written until [#end].
@@ -114,8 +112,8 @@ final class NetlinkBatch {
 
     private ByteBuffer room(int lengthBytes) {
         if (buffer.remaining() < lengthBytes) {
-            ByteBuffer larger = ByteBuffer.allocate(buffer.capacity() * 2 + lengthBytes)
-                    .order(ByteOrder.nativeOrder());
+            ByteBuffer larger =
+                    ByteBuffer.allocate(buffer.capacity() * 2 + lengthBytes).order(ByteOrder.nativeOrder());
             buffer = larger.put(buffer.flip());
         }
         return buffer;

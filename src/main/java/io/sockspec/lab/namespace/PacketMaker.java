@@ -3,10 +3,10 @@ package io.sockspec.lab.namespace;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
-import io.sockspec.socket.Bytes;
 import io.sockspec.wire.Port;
 
-/// Interfaces that are one end of a veth pair; the other end is in a namespace of the lab's own, where a packet socket
+/// Interfaces that are one end of a veth pair; the other end is in a namespace of the lab's own,
+/// where a packet socket
 /// reads and writes it.
 final class PacketMaker implements PortMaker {
     private static final int AF_PACKET = 17;
@@ -49,7 +49,8 @@ final class PacketMaker implements PortMaker {
         return new PacketPort(host, PortMaker.portName(host, plan), plan.segment(), fd, reaper);
     }
 
-    /// The lab's end goes up before the host's: the host's end then starts with a carrier, and loses no first frame.
+    /// The lab's end goes up before the host's: the host's end then starts with a carrier, and
+    /// loses no first frame.
     private static int open(String peer) {
         int index;
         try (Netlink netlink = Netlink.open(Netlink.ROUTE)) {

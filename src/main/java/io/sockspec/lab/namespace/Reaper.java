@@ -5,7 +5,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Closes packet sockets in the background: each close waits about 12 ms for the kernel's readers to leave, and many
+/// Closes packet sockets in the background: each close waits about 12 ms for the kernel's readers
+/// to leave, and many
 /// such waits pass as fast as one. The threads end when there is nothing to do.
 final class Reaper {
     private static final int THREADS = 16;

@@ -50,7 +50,8 @@ final class Rtnetlink {
 
     private Rtnetlink() {}
 
-    /// A pair of connected interfaces, both down: one as planned in this namespace, its peer in another.
+    /// A pair of connected interfaces, both down: one as planned in this namespace, its peer in
+    /// another.
     static void vethPair(NetlinkBatch batch, InterfacePlan plan, String peerName, Namespace peerHome) {
         batch.message(NEWLINK, ACK | CREATE | EXCLUSIVE, "make a veth pair for " + plan.name());
         link(batch, 0, 0)
@@ -87,7 +88,8 @@ final class Rtnetlink {
         return batch.octet(0).octet(0).half(0).word(index).word(flags).word(index == 0 ? 0 : IFF_UP);
     }
 
-    /// Sends on an interface become synchronous: no queue can hold a frame back, or let another one overtake it.
+    /// Sends on an interface become synchronous: no queue can hold a frame back, or let another one
+    /// overtake it.
     static void withoutQueue(NetlinkBatch batch, int index, String name) {
         batch.message(NEWQDISC, ACK | CREATE | REPLACE, "take the queue from " + name)
                 .word(0)

@@ -10,7 +10,8 @@ import io.sockspec.socket.Errno;
 
 /// Files under /proc, read and written for the namespace that the calling thread is in.
 ///
-/// Each file is read by read(2): the JDK's `Files.readString` asks for the size first, learns 0, and then gets one
+/// Each file is read by read(2): the JDK's `Files.readString` asks for the size first, learns 0,
+/// and then gets one
 /// character out of a file of /proc/sys.
 final class Sysctl {
     private static final int O_WRONLY = 1;
@@ -45,7 +46,8 @@ final class Sysctl {
         return java.nio.file.Files.exists(java.nio.file.Path.of(path(name)));
     }
 
-    /// The whole text of a file that lists something, such as `/proc/thread-self/net/tcp`; empty when there is none.
+    /// The whole text of a file that lists something, such as `/proc/thread-self/net/tcp`; empty
+    /// when there is none.
     static String table(String path) {
         int fd = Libc.open(path, O_CLOEXEC, 0);
         if (fd < 0) {

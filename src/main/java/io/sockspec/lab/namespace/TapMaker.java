@@ -6,7 +6,8 @@ import io.sockspec.libc.Memory;
 import io.sockspec.socket.Bytes;
 import io.sockspec.wire.Port;
 
-/// Interfaces that are TAP devices: a descriptor carries every frame, and a write returns after the host's stack has
+/// Interfaces that are TAP devices: a descriptor carries every frame, and a write returns after the
+/// host's stack has
 /// reacted to the frame.
 final class TapMaker implements PortMaker {
     static final String DEVICE = "/dev/net/tun";

@@ -6,7 +6,8 @@ import io.sockspec.wire.Port;
 
 /// The suite's end of a TAP device.
 ///
-/// Needs no [Port#settle]: the host's sends are synchronous, since its interface has no queue, and so is delivery, since
+/// Needs no [Port#settle]: the host's sends are synchronous, since its interface has no queue, and
+/// so is delivery, since
 /// the tun driver hands a written frame to the stack before write(2) returns.
 record TapPort(String host, String name, String segment, int fd) implements Port {
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Ends every TCP connection of a namespace.
 ///
-/// A socket that was closed with data under way lives on without its process, retransmits into the stopped wire for
+/// A socket that was closed with data under way lives on without its process, retransmits into the
+/// stopped wire for
 /// minutes, and keeps its namespace alive for as long.
 ///
 /// @spec sock_diag(7)
@@ -26,7 +27,8 @@ final class TcpDestroyer {
 
     private TcpDestroyer() {}
 
-    /// Applies to the namespace that the calling thread is in. A kernel without this facility is tolerated: the
+    /// Applies to the namespace that the calling thread is in. A kernel without this facility is
+    /// tolerated: the
     /// namespace then goes when its last connection gives up.
     static void destroyAll() {
         for (int i = 0; i < FAMILIES.length; i++) {
@@ -43,8 +45,10 @@ final class TcpDestroyer {
                 .raw(new byte[ID_BYTES]);
         List<byte[]> sockets = new ArrayList<>();
         try (Netlink netlink = Netlink.open(Netlink.SOCK_DIAG)) {
-            netlink.dump(dump, answer -> sockets.add(
-                    answer.slice(ID_IN_ANSWER, ID_IN_ANSWER + ID_BYTES).toArray()));
+            netlink.dump(
+                    dump,
+                    answer -> sockets.add(
+                            answer.slice(ID_IN_ANSWER, ID_IN_ANSWER + ID_BYTES).toArray()));
             for (int from = 0; from < sockets.size(); from += AT_ONCE) {
                 netlink.send(kill(family, sockets.subList(from, Math.min(from + AT_ONCE, sockets.size()))));
             }

@@ -16,8 +16,7 @@ public record Arp(int operation, Mac senderMac, Ip4 senderIp, Mac targetMac, Ip4
     static final long IPV4_OVER_ETHERNET = 0x0001_0800_0604L;
 
     static Optional<Arp> read(Octets packet) {
-        if (packet.length() < LENGTH
-                || (packet.unsignedAt(0) << 16 | packet.shortAt(4)) != IPV4_OVER_ETHERNET) {
+        if (packet.length() < LENGTH || (packet.unsignedAt(0) << 16 | packet.shortAt(4)) != IPV4_OVER_ETHERNET) {
             return Optional.empty();
         }
         return Optional.of(new Arp(

@@ -8,7 +8,8 @@ final class Checksums {
 
     private Checksums() {}
 
-    /// The frame with right checksums of IPv4 and of what it carries. A UDP checksum of 0 stays: it says "none".
+    /// The frame with right checksums of IPv4 and of what it carries. A UDP checksum of 0 stays: it
+    /// says "none".
     static Bytes mend(Bytes frame) {
         byte[] mended = frame.toArray();
         Packet packet = Packet.of(frame);

@@ -15,8 +15,7 @@ public record Ethernet(Mac destination, Mac source, int type) {
     static Optional<Ethernet> read(Octets frame) {
         return frame.length() < LENGTH
                 ? Optional.empty()
-                : Optional.of(new Ethernet(
-                        new Mac(frame.copy(0, 6)), new Mac(frame.copy(6, 12)), frame.shortAt(12)));
+                : Optional.of(new Ethernet(new Mac(frame.copy(0, 6)), new Mac(frame.copy(6, 12)), frame.shortAt(12)));
     }
 
     public boolean isBroadcast() {

@@ -57,14 +57,16 @@ public record Icmp(
 
     /// The start of the packet that an error is about.
     ///
-    /// @param sourcePort of TCP and UDP, -1 otherwise or when not quoted; so is the destination port
+    /// @param sourcePort of TCP and UDP, -1 otherwise or when not quoted; so is the destination
+    /// port
     /// @param sequence of TCP, -1 otherwise or when not quoted
     public record Quoted(
             String source, String destination, int protocol, int sourcePort, int destinationPort, long sequence) {
         static Optional<Quoted> read(int version, Octets quote) {
             if (version == 6) {
                 return Ipv6.read(quote)
-                        .map(ip -> of(ip.source().toString(), ip.destination().toString(), ip.protocol(), ip.payload()));
+                        .map(ip ->
+                                of(ip.source().toString(), ip.destination().toString(), ip.protocol(), ip.payload()));
             }
             return Ipv4.read(quote)
                     .map(ip -> of(ip.source().toString(), ip.destination().toString(), ip.protocol(), ip.payload()));

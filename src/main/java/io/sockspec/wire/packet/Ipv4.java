@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param offsetBytes where a fragment belongs in the whole datagram
 /// @param checksumField the header checksum as it lies in the header
 /// @param options the bytes behind the first 20, empty for an IHL of 5
-/// @param payload what follows the header up to the total length, or up to the end of the frame when that comes first
+/// @param payload what follows the header up to the total length, or up to the end of the frame
+/// when that comes first
 /// @spec RFC 791 section 3.1
 public record Ipv4(
         Ip4 source,
@@ -68,8 +69,7 @@ public record Ipv4(
             return Optional.empty();
         }
         int length = Math.max(0, packet.shortAt(2) - header);
-        return Optional.of(
-                new Carried(4, packet.part(12, MINIMUM), packet.byteAt(9), payload(packet, header), length));
+        return Optional.of(new Carried(4, packet.part(12, MINIMUM), packet.byteAt(9), payload(packet, header), length));
     }
 
     /// The header's length, or 0 when there is no whole IPv4 header.

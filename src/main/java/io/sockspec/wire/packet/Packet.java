@@ -1,10 +1,12 @@
 package io.sockspec.wire.packet;
 
 import io.sockspec.socket.Bytes;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The decoded view of one frame. A layer that is missing, cut short or malformed is empty; decoding never throws.
+/// The decoded view of one frame. A layer that is missing, cut short or malformed is empty;
+/// decoding never throws.
 ///
 /// A transport layer in an IP fragment is empty, in the first fragment too: see [Ipv4#isFragment].
 public final class Packet {
@@ -108,7 +110,8 @@ public final class Packet {
         return mld;
     }
 
-    /// What the frame carries, in one word or two: `TCP`, `UDP`, `ICMP`, `ARP`, `IPv4 fragment`, `ethertype 0x88b5`.
+    /// What the frame carries, in one word or two: `TCP`, `UDP`, `ICMP`, `ARP`, `IPv4 fragment`,
+    /// `ethertype 0x88b5`.
     public String protocol() {
         return ProtocolName.of(this);
     }
@@ -128,12 +131,18 @@ public final class Packet {
     }
 
     private OptionalInt payloadStart() {
-        Optional<Integer> header = tcp.map(segment -> segment.headerWords() * 4)
-                .or(() -> udp.map(datagram -> Udp.LENGTH));
+        Optional<Integer> header =
+                tcp.map(segment -> segment.headerWords() * 4).or(() -> udp.map(datagram -> Udp.LENGTH));
         OptionalInt transport = transportStart();
         return header.isEmpty() || transport.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(transport.getAsInt() + header.get());
+    }
+
+    /// Every field of every header as lines of text. The first call in a JVM takes about 0.2 s, so never on the wire's
+    /// thread.
+    public List<String> details() {
+        return Details.of(this);
     }
 
     Optional<Carried> carried() {

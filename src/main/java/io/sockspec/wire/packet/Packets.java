@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Builds whole frames; lengths and checksums are right. For a wrong one, change the frame's bytes afterwards.
+/// Builds whole frames; lengths and checksums are right. For a wrong one, change the frame's bytes
+/// afterwards.
 ///
-/// Alternatives considered: Pcap4J's builders take header options only as objects of their own, so that an option that
-/// no sane sender makes, which scenarios need, cannot be written; and the first packet costs 190 ms of class loading.
+/// Alternatives considered: Pcap4J's builders take header options only as objects of their own, so
+/// that an option that
+/// no sane sender makes, which scenarios need, cannot be written; and the first packet costs 190 ms
+/// of class loading.
 public final class Packets {
     private static final int WORD = 4;
     private static final int TIME_TO_LIVE = 64;
@@ -99,7 +102,8 @@ public final class Packets {
         return ipv4(link, Ipv4Header.of(source.ip(), destination.ip(), Ipv4.UDP), bytes(datagram));
     }
 
-    /// An IPv4 packet with Don't Fragment; the checksum of a TCP, UDP, ICMP or IGMP payload is written anew.
+    /// An IPv4 packet with Don't Fragment; the checksum of a TCP, UDP, ICMP or IGMP payload is
+    /// written anew.
     public static Bytes ipv4(Link link, Ipv4Header header, Bytes payload) {
         Bytes options = padded(header.options());
         int headerBytes = Ipv4.MINIMUM + options.length();
@@ -119,7 +123,8 @@ public final class Packets {
         return mend(ethernet(link, Ethernet.IPV4, bytes(packet)));
     }
 
-    /// An ICMP error about a frame: quotes its IPv4 header and the 8 bytes behind it, and goes to its sender.
+    /// An ICMP error about a frame: quotes its IPv4 header and the 8 bytes behind it, and goes to
+    /// its sender.
     ///
     /// @param from who reports the error: the other end, or a router
     /// @param rest the second word: the MTU of a fragmentation-needed message, otherwise 0
@@ -127,7 +132,8 @@ public final class Packets {
     public static Bytes icmpError(Ip4 from, Packet about, int type, int code, int rest) {
         Ipv4 ip = about.ipv4().orElseThrow(() -> new IllegalArgumentException("the frame holds no IPv4 packet"));
         int start = Ethernet.LENGTH;
-        int quoted = Math.min(ip.headerWords() * WORD + QUOTED_BYTES, about.frame().length() - start);
+        int quoted =
+                Math.min(ip.headerWords() * WORD + QUOTED_BYTES, about.frame().length() - start);
         Bytes quote = about.frame().slice(start, start + quoted);
         return icmpError(Link.answering(about), from, ip.source(), type, code, rest, quote);
     }
@@ -149,11 +155,16 @@ public final class Packets {
 
     private static Bytes icmp(int type, int code, int rest, Bytes body) {
         ByteBuffer message = ByteBuffer.allocate(Icmp.LENGTH + body.length());
-        message.put((byte) type).put((byte) code).putShort((short) 0).putInt(rest).put(body.toArray());
+        message.put((byte) type)
+                .put((byte) code)
+                .putShort((short) 0)
+                .putInt(rest)
+                .put(body.toArray());
         return bytes(message);
     }
 
-    /// A general query to 224.0.0.1 or, with a group other than 0.0.0.0, a query for that group, sent to the group.
+    /// A general query to 224.0.0.1 or, with a group other than 0.0.0.0, a query for that group,
+    /// sent to the group.
     ///
     /// TTL 1 and, in versions 2 and 3, Router Alert. Version 1 has no maximum response time.
     ///
@@ -212,13 +223,15 @@ public final class Packets {
         return bytes(frame);
     }
 
-    /// The frame with right checksums of IPv4 and of the TCP, UDP, ICMP or IGMP in it, after its bytes were changed.
+    /// The frame with right checksums of IPv4 and of the TCP, UDP, ICMP or IGMP in it, after its
+    /// bytes were changed.
     public static Bytes mend(Bytes frame) {
         return Checksums.mend(frame);
     }
 
     private static void putPorts(ByteBuffer header, Inet4 source, Inet4 destination) {
-        header.putShort((short) source.port().number()).putShort((short) destination.port().number());
+        header.putShort((short) source.port().number())
+                .putShort((short) destination.port().number());
     }
 
     private static Bytes padded(Bytes options) {

@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param window the field as it lies in the header, not scaled
 /// @param checksumField the checksum as it lies in the header
 /// @param options the bytes behind the first 20, empty for a data offset of 5
-/// @param payloadLengthBytes by the IP header; exceeds the payload's own length only when the frame was cut
+/// @param payloadLengthBytes by the IP header; exceeds the payload's own length only when the frame
+/// was cut
 /// @spec RFC 9293 section 3.1
 public record Tcp(
         int sourcePort,

@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A control bit of TCP, in the order in which they print: `SYN,ACK`, `FIN,ACK`, `RST,ACK`, `PSH,ACK`.
+/// A control bit of TCP, in the order in which they print: `SYN,ACK`, `FIN,ACK`, `RST,ACK`,
+/// `PSH,ACK`.
 ///
 /// @spec RFC 9293 section 3.1; RFC 3168 section 6.1
 public enum TcpFlag {
@@ -46,7 +47,8 @@ public enum TcpFlag {
                 return flag;
             }
         }
-        throw new IllegalArgumentException("'" + name + "' is not a TCP flag; known are FIN,SYN,RST,PSH,ACK,URG,ECE,CWR");
+        throw new IllegalArgumentException(
+                "'" + name + "' is not a TCP flag; known are FIN,SYN,RST,PSH,ACK,URG,ECE,CWR");
     }
 
     /// The flags whose bits are set in the low byte of `bits`.

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param lengthBytes the length field: header and payload
 /// @param checksumField the checksum as it lies in the header; 0 over IPv4 says that there is none
-/// @param payload what follows the header up to the length field, or up to the end of the packet when that comes first
+/// @param payload what follows the header up to the length field, or up to the end of the packet
+/// when that comes first
 /// @spec RFC 768
 public record Udp(
         int sourcePort, int destinationPort, int lengthBytes, int checksumField, Checksum checksum, Bytes payload) {

@@ -4,7 +4,8 @@ import io.sockspec.lab.Host;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.LabPlan;
 
-/// Tells when the kernel has cleaned a namespace up: one end of a veth pair in it takes the other end, which is here,
+/// Tells when the kernel has cleaned a namespace up: one end of a veth pair in it takes the other
+/// end, which is here,
 /// along. The kernel does so some time after the last reference is gone.
 final class Canary implements AutoCloseable {
     private static final InterfacePlan ANY =

@@ -27,7 +27,8 @@ class LeftoversTest {
     void aThousandLabsLeaveTheDescriptorsAndThreadsThereWere(String transport) {
         Laboratory laboratory = Labs.with(transport);
         laboratory.open(LabPlan.of("client", "server")).close();
-        Labs.await("earlier labs have given all back", PATIENCE, () -> labThreads().isEmpty());
+        Labs.await(
+                "earlier labs have given all back", PATIENCE, () -> labThreads().isEmpty());
         long before = descriptors();
         for (int i = 0; i < 1000; i++) {
             laboratory.open(LabPlan.of("client", "server")).close();
@@ -94,7 +95,8 @@ class LeftoversTest {
         }
     }
 
-    /// Into every namespace that the process holds by a descriptor; its own is among them and is left out.
+    /// Into every namespace that the process holds by a descriptor; its own is among them and is
+    /// left out.
     private static int putCanaries(Canary canary, long process) throws IOException, InterruptedException {
         Path own = Files.readSymbolicLink(Path.of("/proc/" + process + "/ns/net"));
         List<Path> held = new ArrayList<>();

@@ -27,9 +27,10 @@ class NamespaceLaboratoryTest {
     void theRemedyFitsWhatWasFound() {
         String unprivileged = "cannot make a network namespace: EPERM";
         assertThat(Remedy.sentence(Map.of(Transport.TAP, unprivileged, Transport.PACKET, unprivileged)))
-                .isEqualTo("No lab of network namespaces can be made here (cannot make a network namespace: EPERM); run "
-                        + "as root, or through 'unshare -Urnm --map-root-user', or give the container CAP_SYS_ADMIN and "
-                        + "CAP_NET_ADMIN.");
+                .isEqualTo(
+                        "No lab of network namespaces can be made here (cannot make a network namespace: EPERM); run "
+                                + "as root, or through 'unshare -Urnm --map-root-user', or give the container CAP_SYS_ADMIN and "
+                                + "CAP_NET_ADMIN.");
         assertThat(sentence("cannot open /dev/net/tun: ENOENT"))
                 .endsWith("; make /dev/net/tun readable and writable, or load the kernel modules veth and af_packet.");
         assertThat(sentence("net.ipv4.ip_forward may not be changed here: EROFS"))

@@ -32,12 +32,13 @@ class PacketTest {
                 "ff ff ff ff ff ff 02 00 00 00 00 01 08 06",
                 "00 01 08 00 06 04 00 01 02 00 00 00 00 01 0a 00 00 01 00 00 00 00 00 00 0a 00 00 02");
 
-        assertThat(packet.arp()).contains(new Arp(
-                1,
-                Mac.parse("02:00:00:00:00:01"),
-                Ip4.parse("10.0.0.1"),
-                Mac.parse("00:00:00:00:00:00"),
-                Ip4.parse("10.0.0.2")));
+        assertThat(packet.arp())
+                .contains(new Arp(
+                        1,
+                        Mac.parse("02:00:00:00:00:01"),
+                        Ip4.parse("10.0.0.1"),
+                        Mac.parse("00:00:00:00:00:00"),
+                        Ip4.parse("10.0.0.2")));
         assertThat(packet.ethernet().orElseThrow().isBroadcast()).isTrue();
         assertThat(packet.protocol()).isEqualTo("ARP");
     }
@@ -103,31 +104,40 @@ class PacketTest {
 
     @Test
     void igmpReportThatEndsBeforeItsLastRecord() {
-        assertThat(igmp("22 00 00 00 00 00 00 02 04 00 00 00 ef 01 02 03").igmp()).isEmpty();
-        assertThat(igmp("22 00 00 00 00 00 00 01 04 00 00 09 ef 01 02 03").igmp()).isEmpty();
+        assertThat(igmp("22 00 00 00 00 00 00 02 04 00 00 00 ef 01 02 03").igmp())
+                .isEmpty();
+        assertThat(igmp("22 00 00 00 00 00 00 01 04 00 00 09 ef 01 02 03").igmp())
+                .isEmpty();
     }
 
     @Test
     void olderIgmp() {
-        assertThat(igmp("12 00 00 00 ef 01 02 03").igmp().orElseThrow().version()).isEqualTo(1);
-        assertThat(igmp("16 00 00 00 ef 01 02 03").igmp().orElseThrow().isReport()).isTrue();
+        assertThat(igmp("12 00 00 00 ef 01 02 03").igmp().orElseThrow().version())
+                .isEqualTo(1);
+        assertThat(igmp("16 00 00 00 ef 01 02 03").igmp().orElseThrow().isReport())
+                .isTrue();
         assertThat(igmp("17 00 00 00 ef 01 02 03").igmp().orElseThrow().group()).isEqualTo(Ip4.parse("239.1.2.3"));
-        assertThat(igmp("17 00 00 00 ef 01 02 03").igmp().orElseThrow().isReport()).isFalse();
+        assertThat(igmp("17 00 00 00 ef 01 02 03").igmp().orElseThrow().isReport())
+                .isFalse();
     }
 
     @Test
     void igmpQueriesOfEachVersion() {
-        assertThat(igmp("11 00 00 00 00 00 00 00").igmp().orElseThrow().version()).isEqualTo(1);
-        assertThat(igmp("11 64 00 00 00 00 00 00").igmp().orElseThrow().version()).isEqualTo(2);
-        Igmp third = igmp("11 64 00 00 ef 01 02 03 02 7d 00 01 0a 00 00 07").igmp().orElseThrow();
+        assertThat(igmp("11 00 00 00 00 00 00 00").igmp().orElseThrow().version())
+                .isEqualTo(1);
+        assertThat(igmp("11 64 00 00 00 00 00 00").igmp().orElseThrow().version())
+                .isEqualTo(2);
+        Igmp third =
+                igmp("11 64 00 00 ef 01 02 03 02 7d 00 01 0a 00 00 07").igmp().orElseThrow();
         assertThat(third.version()).isEqualTo(3);
         assertThat(third.maximumResponse()).isEqualTo(100);
         assertThat(third.sources()).containsExactly(Ip4.parse("10.0.0.7"));
-        assertThat(igmp("11 64 00 00 ef 01 02 03 02 7d 00 02 0a 00 00 07").igmp()).isEmpty();
+        assertThat(igmp("11 64 00 00 ef 01 02 03 02 7d 00 02 0a 00 00 07").igmp())
+                .isEmpty();
     }
 
-    private static final String IPV6_TO_FF02_16 = "fe 80 00 00 00 00 00 00 00 00 00 00 00 00 00 01"
-            + "ff 02 00 00 00 00 00 00 00 00 00 00 00 00 00 16";
+    private static final String IPV6_TO_FF02_16 =
+            "fe 80 00 00 00 00 00 00 00 00 00 00 00 00 00 01" + "ff 02 00 00 00 00 00 00 00 00 00 00 00 00 00 16";
 
     @Test
     void mldVersion2ReportOfLinux() {

@@ -22,17 +22,16 @@ import org.pcap4j.packet.IcmpV4DestinationUnreachablePacket;
 import org.pcap4j.packet.IcmpV4EchoPacket;
 import org.pcap4j.packet.IllegalRawDataException;
 import org.pcap4j.packet.IpV4Packet;
+import org.pcap4j.packet.IpV4Rfc791Tos;
 import org.pcap4j.packet.TcpPacket;
 import org.pcap4j.packet.UdpPacket;
 import org.pcap4j.packet.UnknownPacket;
 import org.pcap4j.packet.namednumber.ArpOperation;
 import org.pcap4j.packet.namednumber.EtherType;
-import org.pcap4j.packet.namednumber.IcmpV4Type;
 import org.pcap4j.packet.namednumber.IpNumber;
 import org.pcap4j.packet.namednumber.IpVersion;
 import org.pcap4j.packet.namednumber.TcpPort;
 import org.pcap4j.packet.namednumber.UdpPort;
-import org.pcap4j.packet.IpV4Rfc791Tos;
 import org.pcap4j.util.MacAddress;
 
 /// Pcap4J as a second opinion: it reads what is built here, and what it builds is read here.
@@ -74,9 +73,12 @@ class PcapOracleTest {
             Inet4Address destination = frame.get(IpV4Packet.class).getHeader().getDstAddr();
 
             assertThat(tcp.hasValidChecksum(source, destination, false)).isTrue();
-            assertThat(frame.get(IpV4Packet.class).getHeader().hasValidChecksum(false)).isTrue();
-            assertThat(tcp.getHeader().getSrcPort().valueAsInt()).isEqualTo(from.port().number());
-            assertThat(tcp.getHeader().getDstPort().valueAsInt()).isEqualTo(to.port().number());
+            assertThat(frame.get(IpV4Packet.class).getHeader().hasValidChecksum(false))
+                    .isTrue();
+            assertThat(tcp.getHeader().getSrcPort().valueAsInt())
+                    .isEqualTo(from.port().number());
+            assertThat(tcp.getHeader().getDstPort().valueAsInt())
+                    .isEqualTo(to.port().number());
             assertThat(tcp.getHeader().getSequenceNumberAsLong()).isEqualTo(fields.sequence());
             assertThat(tcp.getHeader().getAcknowledgmentNumberAsLong()).isEqualTo(fields.acknowledgment());
             assertThat(tcp.getHeader().getWindowAsInt()).isEqualTo(fields.window());
@@ -102,7 +104,8 @@ class PcapOracleTest {
             UdpPacket udp = frame.get(UdpPacket.class);
             IpV4Packet.IpV4Header ip = frame.get(IpV4Packet.class).getHeader();
 
-            assertThat(udp.hasValidChecksum(ip.getSrcAddr(), ip.getDstAddr(), false)).isTrue();
+            assertThat(udp.hasValidChecksum(ip.getSrcAddr(), ip.getDstAddr(), false))
+                    .isTrue();
             assertThat(udp.getHeader().getLengthAsInt()).isEqualTo(8 + payload.length());
             assertThat(raw(udp.getPayload())).isEqualTo(payload);
         }
@@ -117,8 +120,7 @@ class PcapOracleTest {
         assertThat(arp.getSrcHardwareAddr().toString()).isEqualTo("02:00:00:00:00:01");
         assertThat(arp.getDstProtocolAddr().getHostAddress()).isEqualTo("10.0.0.2");
 
-        arp = pcap(Packets.arpReply(
-                        LINK.source(), Ip4.parse("10.0.0.1"), LINK.destination(), Ip4.parse("10.0.0.2")))
+        arp = pcap(Packets.arpReply(LINK.source(), Ip4.parse("10.0.0.1"), LINK.destination(), Ip4.parse("10.0.0.2")))
                 .get(ArpPacket.class)
                 .getHeader();
         assertThat(arp.getOperation()).isEqualTo(ArpOperation.REPLY);
@@ -133,12 +135,14 @@ class PcapOracleTest {
 
         assertThat(error.get(IcmpV4CommonPacket.class).hasValidChecksum(false)).isTrue();
         assertThat(error.getHeader().getDstAddr().toString()).isEqualTo("02:00:00:00:00:01");
-        assertThat(Bytes.copyOf(unreachable.getPayload().getRawData())).isEqualTo(about.frame().slice(14, 42));
-        EthernetPacket echo = pcap(Packets.echoRequest(
-                LINK, Ip4.parse("10.0.0.1"), Ip4.parse("10.0.0.2"), 0x1234, 7, Bytes.text("ping")));
+        assertThat(Bytes.copyOf(unreachable.getPayload().getRawData()))
+                .isEqualTo(about.frame().slice(14, 42));
+        EthernetPacket echo = pcap(
+                Packets.echoRequest(LINK, Ip4.parse("10.0.0.1"), Ip4.parse("10.0.0.2"), 0x1234, 7, Bytes.text("ping")));
         assertThat(echo.get(IcmpV4CommonPacket.class).hasValidChecksum(false)).isTrue();
         assertThat(echo.get(IcmpV4EchoPacket.class).getHeader().getIdentifier()).isEqualTo((short) 0x1234);
-        assertThat(echo.get(IcmpV4EchoPacket.class).getHeader().getSequenceNumber()).isEqualTo((short) 7);
+        assertThat(echo.get(IcmpV4EchoPacket.class).getHeader().getSequenceNumber())
+                .isEqualTo((short) 7);
     }
 
     @Test
@@ -165,18 +169,21 @@ class PcapOracleTest {
             Inet4 to = endpoint();
             Bytes payload = payload();
             boolean overTcp = round % 2 == 0;
-            Packet packet = Packet.of(Bytes.copyOf(built(from, to, payload, overTcp).getRawData()));
+            Packet packet =
+                    Packet.of(Bytes.copyOf(built(from, to, payload, overTcp).getRawData()));
 
             assertThat(packet.ipv4().orElseThrow().source()).isEqualTo(from.ip());
             assertThat(packet.ipv4().orElseThrow().checksum()).isEqualTo(Checksum.RIGHT);
             if (overTcp) {
                 assertThat(packet.tcp().orElseThrow().checksum()).isEqualTo(Checksum.RIGHT);
-                assertThat(packet.tcp().orElseThrow().destinationPort()).isEqualTo(to.port().number());
+                assertThat(packet.tcp().orElseThrow().destinationPort())
+                        .isEqualTo(to.port().number());
                 assertThat(packet.tcp().orElseThrow().payload()).isEqualTo(payload);
                 assertThat(packet.tcp().orElseThrow().flagsText()).isEqualTo("PSH,ACK");
             } else {
                 assertThat(packet.udp().orElseThrow().checksum()).isEqualTo(Checksum.RIGHT);
-                assertThat(packet.udp().orElseThrow().sourcePort()).isEqualTo(from.port().number());
+                assertThat(packet.udp().orElseThrow().sourcePort())
+                        .isEqualTo(from.port().number());
                 assertThat(packet.udp().orElseThrow().payload()).isEqualTo(payload);
             }
         }
@@ -185,7 +192,8 @@ class PcapOracleTest {
     private static EthernetPacket built(Inet4 from, Inet4 to, Bytes payload, boolean overTcp) throws Exception {
         Inet4Address source = (Inet4Address) InetAddress.getByName(from.ip().toString());
         Inet4Address destination = (Inet4Address) InetAddress.getByName(to.ip().toString());
-        UnknownPacket.Builder data = UnknownPacket.newPacket(payload.toArray(), 0, payload.length()).getBuilder();
+        UnknownPacket.Builder data =
+                UnknownPacket.newPacket(payload.toArray(), 0, payload.length()).getBuilder();
         IpV4Packet.Builder ip = new IpV4Packet.Builder()
                 .version(IpVersion.IPV4)
                 .tos(IpV4Rfc791Tos.newInstance((byte) 0))
@@ -245,6 +253,7 @@ class PcapOracleTest {
         wrong[36] ^= 0x55;
 
         assertThat(Packets.mend(Bytes.copyOf(wrong))).isEqualTo(right);
-        assertThat(HexFormat.of().formatHex(Packets.mend(Bytes.hex("0102")).toArray())).isEqualTo("0102");
+        assertThat(HexFormat.of().formatHex(Packets.mend(Bytes.hex("0102")).toArray()))
+                .isEqualTo("0102");
     }
 }
