@@ -10,6 +10,9 @@ import io.sockspec.lab.Route.Kind;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
 import io.sockspec.socket.Errno;
 import io.sockspec.socket.Ip4;
+import io.sockspec.socket.Ip6;
+import io.sockspec.wire.Pattern;
+import io.sockspec.wire.Selection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,22 @@ class HostTest {
             assertThatExceptionOfType(LabFailure.class)
                     .isThrownBy(() -> server.deleteAddress("eth0", more))
                     .withMessageStartingWith("cannot delete 192.0.2.77/24 from eth0: EADDRNOTAVAIL");
+        }
+    }
+
+    @OnEachTransport
+    void anAddedIpv6AddressIsUsableAtOnce(String transport) {
+        try (Lab lab = Labs.with(transport).open(LabPlan.of("client", "server").withIpv6())) {
+            Host server = lab.host("server");
+            Ip6 more = Ip6.parse("2001:db8::77");
+            server.addAddress("eth0", Prefix.parse("2001:db8::77/64"));
+            try (TestSocket listener = TestSocket.tcp6(server).bind(at(more, 80)).listen();
+                    TestSocket client = TestSocket.tcp6(lab.host("client")).connect(at(more, 80))) {
+                assertThat(listener.fd()).isNotEqualTo(client.fd());
+            }
+            Selection solicitations =
+                    Selection.every(Pattern.parse("neighbour solicitation")).from("client");
+            assertThat(lab.wire().frames(solicitations)).hasSize(1);
         }
     }
 

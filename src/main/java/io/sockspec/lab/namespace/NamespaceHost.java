@@ -32,10 +32,13 @@ final class NamespaceHost implements Host, AutoCloseable {
     }
 
     /// Makes the host with everything the plan says; when that fails, nothing is left.
-    static NamespaceHost create(HostPlan plan, PortMaker maker) {
-        NamespaceHost host = new NamespaceHost(plan.name(), Namespace.create());
+    static NamespaceHost create(HostPlan plan, Nursery nursery, PortMaker maker) {
+        NamespaceHost host = new NamespaceHost(plan.name(), nursery.create());
         try {
-            host.inside(() -> host.build(plan, maker));
+            host.inside(() -> {
+                nursery.restoreLimits();
+                host.build(plan, maker);
+            });
             return host;
         } catch (RuntimeException problem) {
             host.ports.forEach(Port::close);

@@ -32,12 +32,12 @@ final class NamespaceLab implements Lab {
         this.wire = Wire.start("sockspec-wire", ports());
     }
 
-    static NamespaceLab open(LabPlan plan, Transport transport, PortMaker maker) {
+    static NamespaceLab open(LabPlan plan, Nursery nursery, Transport transport, PortMaker maker) {
         Map<String, NamespaceHost> hosts = new LinkedHashMap<>();
         try {
             for (HostPlan each : plan.hosts()) {
                 if (!each.scripted()) {
-                    hosts.put(each.name(), NamespaceHost.create(each, maker));
+                    hosts.put(each.name(), NamespaceHost.create(each, nursery, maker));
                 }
             }
             NamespaceLab lab = new NamespaceLab(transport, maker, hosts);

@@ -10,28 +10,31 @@ import io.sockspec.lab.NotPermitted;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes labs of network namespaces of this process.
 public final class NamespaceLaboratory implements Laboratory {
-    /// Names the transport to use, `tap` or `packet`; when not set, the first of these that works
-    /// is used.
+    /// Names the transport to use, `tap` or `packet`; when not set, the first of these that works is used.
     public static final String TRANSPORT_PROPERTY = "sockspec.transport";
 
-    /// What trying each transport showed: nothing, or why it does not work. Tried once, it does not
-    /// change.
-    private static final Map<Transport, Optional<String>> OBSTACLES = new ConcurrentHashMap<>();
+    /// What trying each transport showed; tried once, it does not change.
+    private static final Map<Transport, Finding> FINDINGS = new ConcurrentHashMap<>();
 
     private final Transport transport;
+    private final Nursery nursery = new Nursery();
     private final Reaper reaper = new Reaper();
+
+    private sealed interface Finding {}
+
+    private record Works(Laboratory laboratory) implements Finding {}
+
+    private record Obstacle(String sentence) implements Finding {}
 
     private NamespaceLaboratory(Transport transport) {
         this.transport = transport;
     }
 
-    /// The laboratory of this machine, with the transport of [#TRANSPORT_PROPERTY] or the best that
-    /// works.
+    /// The laboratory of this machine, with the transport of [#TRANSPORT_PROPERTY] or the best that works.
     ///
     /// @throws NoLaboratory when none works; the message says what was found, and the remedy
     /// @throws IllegalArgumentException when the property names no transport
@@ -48,30 +51,31 @@ public final class NamespaceLaboratory implements Laboratory {
         return switch (transport) {
             case "tap" -> firstOf(List.of(Transport.TAP));
             case "packet" -> firstOf(List.of(Transport.PACKET));
-            default ->
-                throw new IllegalArgumentException(
-                        "'" + transport + "' is not a transport of a lab; there are tap and packet");
+            default -> throw new IllegalArgumentException(
+                    "'" + transport + "' is not a transport of a lab; there are tap and packet");
         };
     }
 
     private static Laboratory firstOf(List<Transport> candidates) {
         Map<Transport, String> obstacles = new EnumMap<>(Transport.class);
         for (Transport each : candidates) {
-            Optional<String> obstacle = OBSTACLES.computeIfAbsent(each, NamespaceLaboratory::obstacle);
-            if (obstacle.isEmpty()) {
-                return new NamespaceLaboratory(each);
+            switch (FINDINGS.computeIfAbsent(each, NamespaceLaboratory::tried)) {
+                case Works(Laboratory laboratory) -> {
+                    return laboratory;
+                }
+                case Obstacle(String sentence) -> obstacles.put(each, sentence);
             }
-            obstacles.put(each, obstacle.get());
         }
         throw new NoLaboratory(Remedy.sentence(obstacles));
     }
 
-    private static Optional<String> obstacle(Transport transport) {
+    private static Finding tried(Transport transport) {
         try {
-            new NamespaceLaboratory(transport).open(LabPlan.of("probe")).close();
-            return Optional.empty();
+            NamespaceLaboratory laboratory = new NamespaceLaboratory(transport);
+            laboratory.open(LabPlan.of("probe")).close();
+            return new Works(laboratory);
         } catch (LabFailure | NotPermitted | NoSuchSetting found) {
-            return Optional.of(String.valueOf(found.getMessage()));
+            return new Obstacle(String.valueOf(found.getMessage()));
         }
     }
 
@@ -83,7 +87,7 @@ public final class NamespaceLaboratory implements Laboratory {
     @Override
     public Lab open(LabPlan plan) {
         Namespace.requireHome();
-        return NamespaceLab.open(plan, transport, transport.maker(reaper));
+        return NamespaceLab.open(plan, nursery, transport, transport.maker(reaper));
     }
 
     @Override

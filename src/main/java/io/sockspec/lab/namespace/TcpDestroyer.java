@@ -32,7 +32,7 @@ final class TcpDestroyer {
     /// namespace then goes when its last connection gives up.
     static void destroyAll() {
         for (int i = 0; i < FAMILIES.length; i++) {
-            // A dump walks the connection table of the whole machine, 1 ms; the count is read in 20 us.
+            // A kernel with one table for all namespaces walks it for 4 ms; the count is read in 40 us.
             if (!Sysctl.table(FILES[i]).contains(COUNTS[i] + "0")) {
                 destroy(FAMILIES[i]);
             }
