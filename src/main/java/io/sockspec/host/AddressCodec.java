@@ -39,9 +39,10 @@ final class AddressCodec {
             case Inet4 inet4 -> encodeInet4(inet4);
             case Inet6 inet6 -> encodeInet6(inet6);
             case Unix unix -> encodePath(Bytes.text(unix.path()));
-            case Abstract(Bytes name) -> Bytes.copyOf(sockaddr(Domain.AF_UNIX, FAMILY_BYTES + 1 + name.length())
-                    .put(FAMILY_BYTES + 1, name.toArray())
-                    .array());
+            case Abstract(Bytes name) ->
+                Bytes.copyOf(sockaddr(Domain.AF_UNIX, FAMILY_BYTES + 1 + name.length())
+                        .put(FAMILY_BYTES + 1, name.toArray())
+                        .array());
             case Link link -> encodeLink(link);
             case Unspecified() -> UNSPECIFIED;
             case Raw(Bytes sockaddr) -> sockaddr;
@@ -63,7 +64,8 @@ final class AddressCodec {
                 .array());
     }
 
-    /// A path with the zero byte that ends it, as long as there is room; sun_path may also be full without one. A longer
+    /// A path with the zero byte that ends it, as long as there is room; sun_path may also be full
+    /// without one. A longer
     /// path is passed on in full, so that the kernel can refuse it.
     private static Bytes encodePath(Bytes path) {
         int end = path.length() > 0 && path.length() < PATH_BYTES ? 1 : 0;
@@ -85,12 +87,11 @@ final class AddressCodec {
     }
 
     private static ByteBuffer sockaddr(Domain domain, int lengthBytes) {
-        return ByteBuffer.allocate(lengthBytes)
-                .order(ByteOrder.nativeOrder())
-                .putShort(0, (short) domain.number());
+        return ByteBuffer.allocate(lengthBytes).order(ByteOrder.nativeOrder()).putShort(0, (short) domain.number());
     }
 
-    /// Reads any answer of the kernel. What has no form of its own, or not the length of its form, stays [Raw]; the
+    /// Reads any answer of the kernel. What has no form of its own, or not the length of its form,
+    /// stays [Raw]; the
     /// flow information of IPv6 and the hardware type of a link-layer address are not kept.
     static SocketAddress decode(Bytes sockaddr) {
         if (sockaddr.length() < FAMILY_BYTES) {

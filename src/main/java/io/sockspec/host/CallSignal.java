@@ -4,7 +4,8 @@ import io.sockspec.libc.Libc;
 
 /// The two signals that interrupt a started call; their handlers do nothing.
 ///
-/// Real-time signals: neither the C library nor the JVM uses them, and a process gets them from nobody else.
+/// Real-time signals: neither the C library nor the JVM uses them, and a process gets them from
+/// nobody else.
 ///
 /// @spec signal(7), section "Interruption of system calls and library functions by signal handlers"
 enum CallSignal {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The threads that run the started calls of one host. A thread that has run a call waits for the next one, since making
+/// The threads that run the started calls of one host. A thread that has run a call waits for the
+/// next one, since making
 /// a thread costs ten times as much as waking one.
 final class CallThreads {
     private final String host;
@@ -36,7 +37,8 @@ final class CallThreads {
         return started;
     }
 
-    /// A thread whose call got a signal is not used again: the signal may still be pending and would hit another call.
+    /// A thread whose call got a signal is not used again: the signal may still be pending and
+    /// would hit another call.
     private synchronized boolean returned(CallThread thread, StartedCall<?> call) {
         running.remove(call);
         boolean again = !closed && !call.wasSignalled();

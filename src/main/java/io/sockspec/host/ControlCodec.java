@@ -10,7 +10,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Control messages as they lie in the buffer of sendmsg() and recvmsg(): a struct cmsghdr of 16 bytes before each, each
+/// Control messages as they lie in the buffer of sendmsg() and recvmsg(): a struct cmsghdr of 16
+/// bytes before each, each
 /// at a multiple of 8 bytes.
 ///
 /// @spec cmsg(3), unix(7)
@@ -51,15 +52,15 @@ final class ControlCodec {
         return switch (message) {
             case Raw raw -> raw;
             case Rights(List<Fd> fds) -> {
-                ByteBuffer data =
-                        ByteBuffer.allocate(FD_BYTES * fds.size()).order(ByteOrder.nativeOrder());
+                ByteBuffer data = ByteBuffer.allocate(FD_BYTES * fds.size()).order(ByteOrder.nativeOrder());
                 fds.forEach(fd -> data.putInt(fd.number()));
                 yield new Raw(SOL_SOCKET, SCM_RIGHTS, Bytes.copyOf(data.array()));
             }
         };
     }
 
-    /// Walks the buffer as CMSG_NXTHDR() does, never past its end: a message that says it is longer than the buffer, or
+    /// Walks the buffer as CMSG_NXTHDR() does, never past its end: a message that says it is longer
+    /// than the buffer, or
     /// shorter than its header, ends the walk.
     static List<Control> decode(Bytes control) {
         ByteBuffer buffer = ByteBuffer.wrap(control.toArray()).order(ByteOrder.nativeOrder());

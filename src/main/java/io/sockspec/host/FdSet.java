@@ -18,8 +18,8 @@ final class FdSet implements AutoCloseable {
         highest = fds.stream().mapToInt(Fd::number).max().orElse(-1);
         if (highest >= FD_SETSIZE) {
             bits.close();
-            throw new IllegalArgumentException("descriptor " + highest + " does not fit into an fd_set of "
-                    + FD_SETSIZE + " bits: FD_SET() would write outside the set");
+            throw new IllegalArgumentException("descriptor " + highest + " does not fit into an fd_set of " + FD_SETSIZE
+                    + " bits: FD_SET() would write outside the set");
         }
         for (Fd fd : fds) {
             bits.putLong(wordOf(fd.number()), bits.longAt(wordOf(fd.number())) | 1L << fd.number());

@@ -82,12 +82,11 @@ final class HostDescriptors implements Descriptors, Selecting {
 
     @Override
     public Outcome<Done> flock(Fd fd, Lock operation) {
-        int bits =
-                switch (operation) {
-                    case LOCK_SH_NB -> LOCK_SH | LOCK_NB;
-                    case LOCK_EX_NB -> LOCK_EX | LOCK_NB;
-                    case LOCK_UN -> LOCK_UN;
-                };
+        int bits = switch (operation) {
+            case LOCK_SH_NB -> LOCK_SH | LOCK_NB;
+            case LOCK_EX_NB -> LOCK_EX | LOCK_NB;
+            case LOCK_UN -> LOCK_UN;
+        };
         return Outcome.done(Libc.flock(fd.number(), bits));
     }
 
@@ -97,11 +96,11 @@ final class HostDescriptors implements Descriptors, Selecting {
         try (FdSet read = new FdSet(asked.read());
                 FdSet write = new FdSet(asked.write());
                 FdSet except = new FdSet(asked.except());
-                Memory timeout = Memory.of(Bytes.copyOf(Timeval.of(limit).struct().array()))) {
+                Memory timeout =
+                        Memory.of(Bytes.copyOf(Timeval.of(limit).struct().array()))) {
             int highest = Math.max(read.highest(), Math.max(write.highest(), except.highest()));
             int result = Libc.select(highest + 1, read.memory(), write.memory(), except.memory(), timeout);
-            return Outcome.of(
-                    result, count -> new Selected(count, new Sets(read.fds(), write.fds(), except.fds())));
+            return Outcome.of(result, count -> new Selected(count, new Sets(read.fds(), write.fds(), except.fds())));
         }
     }
 }

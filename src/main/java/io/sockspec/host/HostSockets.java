@@ -25,8 +25,10 @@ import java.util.function.Function;
 
 /// The calls of libc on one host, which owns every descriptor and thread that came from them.
 ///
-/// close() of a number that is not open here is passed on as asked. In a JVM that runs several scenarios it may be
-/// somebody else's by then, so a test that needs a closed number should take one that is never given out.
+/// close() of a number that is not open here is passed on as asked. In a JVM that runs several
+/// scenarios it may be
+/// somebody else's by then, so a test that needs a closed number should take one that is never
+/// given out.
 final class HostSockets implements Sockets {
     /// How long a call may take to follow a signal before it is said not to.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -54,8 +56,8 @@ final class HostSockets implements Sockets {
 
     @Override
     public Outcome<Pair> socketpair(Domain domain, Type type, Protocol protocol) {
-        return place.in(() -> opened.pair(
-                pair -> Libc.socketpair(domain.number(), type.number(), protocol.number(), pair)));
+        return place.in(
+                () -> opened.pair(pair -> Libc.socketpair(domain.number(), type.number(), protocol.number(), pair)));
     }
 
     @Override
@@ -89,12 +91,11 @@ final class HostSockets implements Sockets {
 
     @Override
     public Outcome<Done> shutdown(Fd fd, How how) {
-        int number =
-                switch (how) {
-                    case SHUT_RD -> 0;
-                    case SHUT_WR -> 1;
-                    case SHUT_RDWR -> 2;
-                };
+        int number = switch (how) {
+            case SHUT_RD -> 0;
+            case SHUT_WR -> 1;
+            case SHUT_RDWR -> 2;
+        };
         return Outcome.done(Libc.shutdown(fd.number(), number));
     }
 
@@ -116,8 +117,7 @@ final class HostSockets implements Sockets {
         Bytes sockaddr = AddressCodec.encode(destination);
         try (Memory buffer = Memory.of(payload);
                 Memory to = Memory.of(sockaddr)) {
-            return Outcome.of(
-                    Libc.sendto(fd.number(), buffer, payload.length(), flags.bits(), to, sockaddr.length()));
+            return Outcome.of(Libc.sendto(fd.number(), buffer, payload.length(), flags.bits(), to, sockaddr.length()));
         }
     }
 
@@ -141,15 +141,16 @@ final class HostSockets implements Sockets {
     public Outcome<Received> recvfrom(Fd fd, int lengthBytes, MsgFlags flags) {
         try (Memory buffer = Memory.confined(Math.max(1, lengthBytes));
                 AddressRoom from = new AddressRoom()) {
-            long result = Libc.recvfrom(
-                    fd.number(), buffer, lengthBytes, flags.bits(), from.address(), from.length());
-            return Outcome.of(result, count -> new Received(
-                    stored(buffer, Math.min(count, lengthBytes)),
-                    count,
-                    from.contentIfAny(),
-                    List.of(),
-                    0,
-                    MsgFlags.NONE));
+            long result = Libc.recvfrom(fd.number(), buffer, lengthBytes, flags.bits(), from.address(), from.length());
+            return Outcome.of(
+                    result,
+                    count -> new Received(
+                            stored(buffer, Math.min(count, lengthBytes)),
+                            count,
+                            from.contentIfAny(),
+                            List.of(),
+                            0,
+                            MsgFlags.NONE));
         }
     }
 
@@ -177,8 +178,7 @@ final class HostSockets implements Sockets {
     public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {
         Bytes bytes = OptionCodec.encode(option, value);
         try (Memory memory = Memory.of(bytes)) {
-            return Outcome.done(
-                    Libc.setsockopt(fd.number(), option.level(), option.number(), memory, bytes.length()));
+            return Outcome.done(Libc.setsockopt(fd.number(), option.level(), option.number(), memory, bytes.length()));
         }
     }
 

@@ -56,7 +56,8 @@ final class MessageHeader implements AutoCloseable {
         return header;
     }
 
-    /// Room for a sender of any form and for exactly so many bytes of control messages and of payload.
+    /// Room for a sender of any form and for exactly so many bytes of control messages and of
+    /// payload.
     static MessageHeader receiving(int lengthBytes, int controlLengthBytes) {
         return new MessageHeader(AddressCodec.STORAGE_BYTES, controlLengthBytes, lengthBytes);
     }

@@ -85,7 +85,8 @@ final class Opened {
         return left;
     }
 
-    /// A scenario may have left SO_LINGER on with a peer that never acknowledges: close() would wait for the time set.
+    /// A scenario may have left SO_LINGER on with a peer that never acknowledges: close() would
+    /// wait for the time set.
     private static void dontLinger(int fd) {
         try (Memory off = Memory.confined(LINGER_BYTES)) {
             Libc.setsockopt(fd, SOL_SOCKET, SO_LINGER, off, LINGER_BYTES);

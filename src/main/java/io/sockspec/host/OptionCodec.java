@@ -42,8 +42,7 @@ final class OptionCodec {
                     Bytes.class, ANY_BYTES, value -> ByteBuffer.wrap(value.toArray()), in -> Bytes.copyOf(in.array())));
 
     /// How a type of value lies in memory; `roomBytes` is the length that getsockopt() is told.
-    private record Form<T>(
-            Class<T> type, int roomBytes, Function<T, ByteBuffer> write, Function<ByteBuffer, T> read) {}
+    private record Form<T>(Class<T> type, int roomBytes, Function<T, ByteBuffer> write, Function<ByteBuffer, T> read) {}
 
     private OptionCodec() {}
 

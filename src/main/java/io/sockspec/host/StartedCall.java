@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A call on a [CallThread], which runs it by [#run] and tells its end by [#end].
 ///
-/// No signal is sent after the call returned: `finished` is set and signals are sent under one lock.
+/// No signal is sent after the call returned: `finished` is set and signals are sent under one
+/// lock.
 final class StartedCall<T> implements Started<T> {
     private static final Duration LOOK_AGAIN = Duration.ofNanos(100_000);
 
@@ -61,7 +62,8 @@ final class StartedCall<T> implements Started<T> {
         ended.countDown();
     }
 
-    /// Whether a signal was ever sent. It may still be pending when the call has returned, and would then interrupt the
+    /// Whether a signal was ever sent. It may still be pending when the call has returned, and
+    /// would then interrupt the
     /// next call of this thread.
     synchronized boolean wasSignalled() {
         return signalled;
@@ -91,8 +93,10 @@ final class StartedCall<T> implements Started<T> {
         return Objects.requireNonNull(outcome, "a started call answered null");
     }
 
-    /// Waits until the call sleeps in the kernel, since a signal that comes before would interrupt nothing, and returns
-    /// when the signal was taken and the call has ended or sleeps again. A call that has ended gets no signal.
+    /// Waits until the call sleeps in the kernel, since a signal that comes before would interrupt
+    /// nothing, and returns
+    /// when the signal was taken and the call has ended or sleeps again. A call that has ended gets
+    /// no signal.
     @Override
     public void interrupt(boolean restart) {
         CallSignal signal = restart ? CallSignal.RESTARTING : CallSignal.INTERRUPTING;
@@ -101,7 +105,8 @@ final class StartedCall<T> implements Started<T> {
         until(() -> !Task.isPending(tid(), signal.number()) && Task.isWaiting(tid()), "did not take a signal");
     }
 
-    /// Sends signals until the call has ended: the first may come before the thread has entered the system call.
+    /// Sends signals until the call has ended: the first may come before the thread has entered the
+    /// system call.
     @Override
     public void cancel() {
         until(

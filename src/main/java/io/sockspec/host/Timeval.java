@@ -9,7 +9,8 @@ record Timeval(long seconds, long micros) {
     static final int BYTES = 16;
     private static final int MICROS_PER_SECOND = 1_000_000;
 
-    /// Rounded up to a microsecond: a time that is not zero must not become zero, which means "for ever" or "at once".
+    /// Rounded up to a microsecond: a time that is not zero must not become zero, which means "for
+    /// ever" or "at once".
     static Timeval of(Duration time) {
         long micros = (time.getNano() + 999L) / 1000;
         return micros < MICROS_PER_SECOND

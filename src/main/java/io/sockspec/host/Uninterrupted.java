@@ -2,7 +2,8 @@ package io.sockspec.host;
 
 import java.time.Duration;
 
-/// Waits that go on when the waiting thread is interrupted, and leave it interrupted: what ends a call or releases a
+/// Waits that go on when the waiting thread is interrupted, and leave it interrupted: what ends a
+/// call or releases a
 /// thread must do so also when a test has run out of time.
 final class Uninterrupted {
     /// A wait that answers whether what it waited for came.

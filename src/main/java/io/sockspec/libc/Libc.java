@@ -10,14 +10,15 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The functions of the C library that sockspec calls. Each method makes exactly one call, never retries, and answers
-/// the call's result, or the negated errno when the result is -1. Pointers are addresses of [Memory], 0 is NULL.
+/// The functions of the C library that sockspec calls. Each method makes exactly one call, never
+/// retries, and answers
+/// the call's result, or the negated errno when the result is -1. Pointers are addresses of
+/// [Memory], 0 is NULL.
 ///
 /// Names, arguments, ranges and errors are those of the manual page of the same name.
 public final class Libc {
     private static final MemoryLayout ERRNO_LAYOUT = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO =
-            ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final VarHandle ERRNO = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final ThreadLocal<MemorySegment> CAPTURED =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(ERRNO_LAYOUT));
 
@@ -260,10 +261,13 @@ public final class Libc {
 
     /// Installs a handler that does nothing, so that the signal interrupts a blocked call.
     ///
-    /// The layout of struct sigaction is that of glibc on x86-64 and AArch64: handler at 0, mask of 128 bytes at 8,
-    /// flags at 136, restorer at 144. The handler is the library's own getpid: it is safe at any moment and needs no way back into the JVM.
+    /// The layout of struct sigaction is that of glibc on x86-64 and AArch64: handler at 0, mask of
+    /// 128 bytes at 8,
+    /// flags at 136, restorer at 144. The handler is the library's own getpid: it is safe at any
+    /// moment and needs no way back into the JVM.
     public static int catchSignal(int signal, boolean restart) {
-        long handler = Linker.nativeLinker().defaultLookup().findOrThrow("getpid").address();
+        long handler =
+                Linker.nativeLinker().defaultLookup().findOrThrow("getpid").address();
         int restartFlag = restart ? 0x10000000 : 0;
         try (Memory action = Memory.confined(152)) {
             action.putLong(0, handler).putInt(136, restartFlag);

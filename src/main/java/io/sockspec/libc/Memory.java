@@ -6,7 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// A zeroed block of native memory, read and written at byte offsets; every access is bounds checked.
+/// A zeroed block of native memory, read and written at byte offsets; every access is bounds
+/// checked.
 public final class Memory implements AutoCloseable {
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;

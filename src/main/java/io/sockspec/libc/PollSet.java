@@ -15,7 +15,8 @@ public final class PollSet {
         }
     }
 
-    /// Waits until a descriptor is ready or the time is over; `timeoutMillis` below 0 waits for ever.
+    /// Waits until a descriptor is ready or the time is over; `timeoutMillis` below 0 waits for
+    /// ever.
     ///
     /// @return how many descriptors are ready, or the negated errno
     public int await(int timeoutMillis) {

@@ -2,7 +2,8 @@ package io.sockspec.libc;
 
 import java.nio.charset.StandardCharsets;
 
-/// The kernel's view of a thread of this process, by its kernel number; a thread that is gone is neither waiting nor
+/// The kernel's view of a thread of this process, by its kernel number; a thread that is gone is
+/// neither waiting nor
 /// has a signal pending.
 ///
 /// @spec proc_pid_syscall(5), proc_pid_status(5)
@@ -12,7 +13,8 @@ public final class Task {
 
     private Task() {}
 
-    /// Whether the thread sleeps inside a call that waits for a descriptor. A thread parked by the JVM does not.
+    /// Whether the thread sleeps inside a call that waits for a descriptor. A thread parked by the
+    /// JVM does not.
     public static boolean isWaiting(int tid) {
         // The first word is the call's number, or "running", or -1.
         String number = read(tid, "syscall").split("\\s", 2)[0];

@@ -31,7 +31,8 @@ public final class Bytes {
         return new Bytes(HexFormat.of().parseHex(text.replace(" ", "")));
     }
 
-    /// A run of `lengthBytes` bytes that count 0, 1, … 255, 0, …: a payload whose misplaced parts show.
+    /// A run of `lengthBytes` bytes that count 0, 1, … 255, 0, …: a payload whose misplaced parts
+    /// show.
     public static Bytes counting(int lengthBytes) {
         byte[] content = new byte[lengthBytes];
         for (int i = 0; i < lengthBytes; i++) {

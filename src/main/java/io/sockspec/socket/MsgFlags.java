@@ -56,6 +56,9 @@ public record MsgFlags(int bits) {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining("|"));
         int rest = bits & ~BITS.values().stream().mapToInt(Integer::intValue).sum();
-        return known + (rest != 0 ? (known.isEmpty() ? "" : "|") + "0x" + Integer.toHexString(rest) : known.isEmpty() ? "0" : "");
+        return known
+                + (rest != 0
+                        ? (known.isEmpty() ? "" : "|") + "0x" + Integer.toHexString(rest)
+                        : known.isEmpty() ? "0" : "");
     }
 }

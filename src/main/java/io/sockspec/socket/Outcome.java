@@ -45,7 +45,8 @@ public sealed interface Outcome<T> {
         return of(result, success -> Done.DONE);
     }
 
-    /// As [#of(long)] for a call whose answer is made from its result, or found elsewhere once it has succeeded.
+    /// As [#of(long)] for a call whose answer is made from its result, or found elsewhere once it
+    /// has succeeded.
     static <T> Outcome<T> of(long result, IntFunction<T> answer) {
         return result < 0 ? new Failed<>(new Errno((int) -result)) : new Returned<>(answer.apply((int) result));
     }

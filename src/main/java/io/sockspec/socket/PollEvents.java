@@ -8,8 +8,16 @@ import java.util.stream.Collectors;
 /// @spec POSIX.1-2024 poll(); poll(2)
 public record PollEvents(int bits) {
     private static final List<String> NAMES = List.of(
-            "POLLIN", "POLLPRI", "POLLOUT", "POLLERR", "POLLHUP", "POLLNVAL", "POLLRDNORM", "POLLRDBAND",
-            "POLLWRNORM", "POLLWRBAND");
+            "POLLIN",
+            "POLLPRI",
+            "POLLOUT",
+            "POLLERR",
+            "POLLHUP",
+            "POLLNVAL",
+            "POLLRDNORM",
+            "POLLRDBAND",
+            "POLLWRNORM",
+            "POLLWRBAND");
     private static final int RDHUP = 0x2000;
 
     public static final PollEvents NONE = new PollEvents(0);
@@ -42,7 +50,9 @@ public record PollEvents(int bits) {
                 .mapToObj(NAMES::get)
                 .collect(Collectors.joining("|"));
         int rest = bits & ~(RDHUP | (1 << NAMES.size()) - 1);
-        String text = known + ((bits & RDHUP) != 0 ? "|POLLRDHUP" : "") + (rest != 0 ? "|0x" + Integer.toHexString(rest) : "");
+        String text = known
+                + ((bits & RDHUP) != 0 ? "|POLLRDHUP" : "")
+                + (rest != 0 ? "|0x" + Integer.toHexString(rest) : "");
         return text.isEmpty() ? "0" : text.replaceFirst("^\\|", "");
     }
 }

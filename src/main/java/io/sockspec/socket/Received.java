@@ -3,9 +3,11 @@ package io.sockspec.socket;
 import java.util.List;
 import java.util.Optional;
 
-/// What a receive call answered: the bytes stored, the value it returned, the sender, control messages and flags.
+/// What a receive call answered: the bytes stored, the value it returned, the sender, control
+/// messages and flags.
 ///
-/// `returned` is the call's own result in bytes; it exceeds the payload's length only under MSG_TRUNC.
+/// `returned` is the call's own result in bytes; it exceeds the payload's length only under
+/// MSG_TRUNC.
 /// `controlLengthBytes` is msg_controllen after the call.
 public record Received(
         Bytes payload,

@@ -61,7 +61,8 @@ public sealed interface SocketAddress {
         }
     }
 
-    /// A sockaddr byte for byte as it lies in memory, length included: for addresses that a program got wrong.
+    /// A sockaddr byte for byte as it lies in memory, length included: for addresses that a program
+    /// got wrong.
     record Raw(Bytes sockaddr) implements SocketAddress {
         @Override
         public String toString() {

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// A socket option: its level, C name, number and the type of its value.
 ///
-/// Types: `Integer` for an int (flags are 0 or 1), [Duration] for a struct timeval, [Linger], [Membership],
+/// Types: `Integer` for an int (flags are 0 or 1), [Duration] for a struct timeval, [Linger],
+/// [Membership],
 /// [Errno] for SO_ERROR, [Bytes] for anything else, byte for byte.
 ///
 /// @spec socket(7), ip(7), tcp(7); POSIX.1-2024 XSH 2.10.16
@@ -34,7 +35,8 @@ public record SocketOption<T>(int level, int number, String name, Class<T> type)
     public static final SocketOption<Integer> SO_REUSEPORT = flag(SOL_SOCKET, 15, "SO_REUSEPORT");
     /// The longest a receive call may block, in microseconds' resolution; zero means for ever.
     public static final SocketOption<Duration> SO_RCVTIMEO = of(SOL_SOCKET, 20, "SO_RCVTIMEO", Duration.class);
-    /// The longest a send or connect call may block, in microseconds' resolution; zero means for ever.
+    /// The longest a send or connect call may block, in microseconds' resolution; zero means for
+    /// ever.
     public static final SocketOption<Duration> SO_SNDTIMEO = of(SOL_SOCKET, 21, "SO_SNDTIMEO", Duration.class);
     public static final SocketOption<Integer> SO_ACCEPTCONN = flag(SOL_SOCKET, 30, "SO_ACCEPTCONN");
     public static final SocketOption<Integer> SO_PROTOCOL = flag(SOL_SOCKET, 38, "SO_PROTOCOL");
@@ -62,7 +64,8 @@ public record SocketOption<T>(int level, int number, String name, Class<T> type)
     /// struct linger: whether close() waits for unsent data, and for how many seconds.
     public record Linger(boolean on, int seconds) {}
 
-    /// struct ip_mreq: a group and the address of the interface to use, 0.0.0.0 for the default one.
+    /// struct ip_mreq: a group and the address of the interface to use, 0.0.0.0 for the default
+    /// one.
     public record Membership(Ip4 group, Ip4 interfaceAddress) {
         @Override
         public String toString() {
@@ -76,8 +79,8 @@ public record SocketOption<T>(int level, int number, String name, Class<T> type)
     public static SocketOption<?> named(String name) {
         SocketOption<?> option = BY_NAME.get(name);
         if (option == null) {
-            throw new IllegalArgumentException("'" + name + "' is not a known socket option; known are "
-                    + String.join(", ", BY_NAME.keySet()));
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not a known socket option; known are " + String.join(", ", BY_NAME.keySet()));
         }
         return option;
     }

@@ -3,7 +3,8 @@ package io.sockspec.spi;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What an implementation may lack. What it does not declare is never asked of it, and its rules are *unsupported*.
+/// What an implementation may lack. What it does not declare is never asked of it, and its rules
+/// are *unsupported*.
 public enum Capability {
     /// Joins and leaves IPv4 multicast groups and sets the IP_MULTICAST options.
     MULTICAST,

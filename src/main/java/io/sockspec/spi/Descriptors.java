@@ -14,7 +14,8 @@ public interface Descriptors {
         LOCK_UN
     }
 
-    /// A new empty regular file without a name, open for reading and writing; it vanishes with its last descriptor.
+    /// A new empty regular file without a name, open for reading and writing; it vanishes with its
+    /// last descriptor.
     Outcome<Fd> file();
 
     /// Opens the file behind a descriptor once more: the same file, a new open file description.

@@ -24,6 +24,7 @@ public interface Implementation {
     /// All it can do; a rule that needs more is *unsupported*.
     Set<Capability> capabilities();
 
-    /// Makes the sockets calls available on a host. Closing the result releases everything opened through it.
+    /// Makes the sockets calls available on a host. Closing the result releases everything opened
+    /// through it.
     Sockets open(Place place);
 }

@@ -16,7 +16,8 @@ public final class Implementations {
 
     /// The implementation of a name.
     ///
-    /// @throws ImplementationUnavailable when no provider or more than one has that name, or a provider cannot be made
+    /// @throws ImplementationUnavailable when no provider or more than one has that name, or a
+    /// provider cannot be made
     public static Implementation named(String name) {
         return named(name, ServiceLoader.load(Implementation.class));
     }
@@ -31,11 +32,13 @@ public final class Implementations {
         List<Implementation> found =
                 all.stream().filter(each -> each.name().equals(name)).toList();
         return switch (found.size()) {
-            case 0 -> throw new ImplementationUnavailable("there is no implementation named '" + name
-                    + "'; known are " + joined(all, Implementation::name, ", "));
+            case 0 ->
+                throw new ImplementationUnavailable("there is no implementation named '" + name + "'; known are "
+                        + joined(all, Implementation::name, ", "));
             case 1 -> found.getFirst();
-            default -> throw new ImplementationUnavailable("more than one implementation is named '" + name
-                    + "': " + joined(found, each -> each.getClass().getName(), " and "));
+            default ->
+                throw new ImplementationUnavailable("more than one implementation is named '" + name + "': "
+                        + joined(found, each -> each.getClass().getName(), " and "));
         };
     }
 
@@ -44,7 +47,8 @@ public final class Implementations {
         return implementations.stream().map(word).sorted().collect(Collectors.joining(between));
     }
 
-    /// Every provider must be made to know its name; one that fails ends the search, so that it cannot hide a second
+    /// Every provider must be made to know its name; one that fails ends the search, so that it
+    /// cannot hide a second
     /// implementation of the same name.
     private static List<Implementation> all(ServiceLoader<Implementation> loader) {
         List<Implementation> all = new ArrayList<>();

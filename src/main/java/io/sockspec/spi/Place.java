@@ -9,7 +9,8 @@ public interface Place {
 
     /// Runs one call inside the host's network namespace, on the calling platform thread.
     ///
-    /// Only calls that create something there need it: socket(), socketpair(), opening files of /proc. Start no
+    /// Only calls that create something there need it: socket(), socketpair(), opening files of
+    /// /proc. Start no
     /// thread inside: it would stay in the host for good.
     <T> T in(Supplier<T> call);
 }

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The core calls, shaped like the system calls of the same name. One method is one call of the implementation: nothing
-/// is retried, emulated or hidden. Every answer is an [Outcome]; a method throws only when the adapter itself is broken.
+/// The core calls, shaped like the system calls of the same name. One method is one call of the
+/// implementation: nothing
+/// is retried, emulated or hidden. Every answer is an [Outcome]; a method throws only when the
+/// adapter itself is broken.
 ///
 /// Methods may be called from any platform thread, several at once, also on one descriptor.
 ///
@@ -70,7 +72,8 @@ public interface Sockets extends AutoCloseable {
 
     Outcome<Received> recvfrom(Fd fd, int lengthBytes, MsgFlags flags);
 
-    /// Receives with a control buffer: `controlLengthBytes`, 0 or more, is the value of msg_controllen.
+    /// Receives with a control buffer: `controlLengthBytes`, 0 or more, is the value of
+    /// msg_controllen.
     Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags flags);
 
     <T> Outcome<T> getsockopt(Fd fd, SocketOption<T> option);
@@ -81,18 +84,21 @@ public interface Sockets extends AutoCloseable {
 
     Outcome<SocketAddress> getpeername(Fd fd);
 
-    /// Waits for events; the answer holds one entry per entry asked, in order, [PollEvents#NONE] where none came.
+    /// Waits for events; the answer holds one entry per entry asked, in order, [PollEvents#NONE]
+    /// where none came.
     ///
     /// @param limit rounded up to milliseconds; zero asks without waiting
     Outcome<List<PollEvents>> poll(List<Polled> entries, Duration limit);
 
-    /// fcntl(F_GETFL): the status flags, as Linux numbers them (O_NONBLOCK is 0x800, O_APPEND is 0x400).
+    /// fcntl(F_GETFL): the status flags, as Linux numbers them (O_NONBLOCK is 0x800, O_APPEND is
+    /// 0x400).
     Outcome<Integer> statusFlags(Fd fd);
 
     /// fcntl(F_SETFL).
     Outcome<Done> setStatusFlags(Fd fd, int flags);
 
-    /// htons() of each number, 0 to 65535, as the bytes that lie in memory afterwards, two for each.
+    /// htons() of each number, 0 to 65535, as the bytes that lie in memory afterwards, two for
+    /// each.
     Outcome<Bytes> htons(List<Integer> hosts);
 
     /// ntohs() of each uint16_t that lies in memory, widened to int as C does.
@@ -107,7 +113,8 @@ public interface Sockets extends AutoCloseable {
     /// Starts a call that may block, on a thread of its own.
     <T> Started<T> start(Function<? super Sockets, Outcome<T>> call);
 
-    /// An optional group of calls, for instance [Descriptors] or [Selecting]; empty when it is not offered.
+    /// An optional group of calls, for instance [Descriptors] or [Selecting]; empty when it is not
+    /// offered.
     default <G> Optional<G> group(Class<G> group) {
         return group.isInstance(this) ? Optional.of(group.cast(this)) : Optional.empty();
     }

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /// A call that was started and may still be blocked.
 public interface Started<T> {
-    /// Waits for the answer, at most `limit`; [Outcome.Blocked] when there is none yet. May be asked again.
+    /// Waits for the answer, at most `limit`; [Outcome.Blocked] when there is none yet. May be
+    /// asked again.
     Outcome<T> await(Duration limit);
 
     /// Sends the thread in the call one signal whose handler does nothing.

@@ -106,7 +106,13 @@ class AddressCodecTest {
     @Test
     void whatHasNoFormStaysRaw() {
         for (String sockaddr : new String[] {
-            "", "02", "02 00 1f 90", "0a 00 00 50", "01 00 ff fe", "00 00 01", "10 00 00 00 00 00 00 00",
+            "",
+            "02",
+            "02 00 1f 90",
+            "0a 00 00 50",
+            "01 00 ff fe",
+            "00 00 01",
+            "10 00 00 00 00 00 00 00",
             "11 00 08 06 02 00 00 00 00 00 04 ff 01"
         }) {
             assertThat(AddressCodec.decode(Bytes.hex(sockaddr))).isEqualTo(new Raw(Bytes.hex(sockaddr)));

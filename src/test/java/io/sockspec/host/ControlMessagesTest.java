@@ -150,7 +150,6 @@ class ControlMessagesTest {
     void oneBadMemberSpoilsTheList() {
         Rights bad = new Rights(List.of(file, new Fd(Integer.MAX_VALUE)));
         assertThat(send(bad)).isEqualTo(new Failed<>(Errno.named("EBADF")));
-        assertThat(sockets.recvmsg(pair.second(), 1, 24, MsgFlags.MSG_DONTWAIT))
-                .isEqualTo(new Failed<>(Errno.EAGAIN));
+        assertThat(sockets.recvmsg(pair.second(), 1, 24, MsgFlags.MSG_DONTWAIT)).isEqualTo(new Failed<>(Errno.EAGAIN));
     }
 }

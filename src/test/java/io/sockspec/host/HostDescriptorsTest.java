@@ -84,7 +84,8 @@ class HostDescriptorsTest {
         Sets asked = new Sets(
                 Set.of(idle.first(), busy.second()), Set.of(busy.second()), Set.of(idle.first(), busy.second()));
         Selected selected = value(selecting.select(asked, Duration.ofSeconds(5)));
-        assertThat(selected).isEqualTo(new Selected(2, new Sets(Set.of(busy.second()), Set.of(busy.second()), Set.of())));
+        assertThat(selected)
+                .isEqualTo(new Selected(2, new Sets(Set.of(busy.second()), Set.of(busy.second()), Set.of())));
         Sets quiet = new Sets(Set.of(idle.first()), Set.of(), Set.of());
         assertThat(value(selecting.select(quiet, Duration.ofNanos(1_000_001))))
                 .isEqualTo(new Selected(0, new Sets(Set.of(), Set.of(), Set.of())));

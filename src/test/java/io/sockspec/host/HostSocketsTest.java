@@ -152,7 +152,8 @@ class HostSocketsTest {
     @Test
     void unixAddressesOfEachForm(@TempDir Path folder) {
         Unix path = new Unix(folder.resolve("ä").toString());
-        Abstract name = new Abstract(Bytes.text("sockspec-" + ProcessHandle.current().pid()));
+        Abstract name =
+                new Abstract(Bytes.text("sockspec-" + ProcessHandle.current().pid()));
         for (SocketAddress address : List.of(path, name)) {
             Fd listener = socket(Domain.AF_UNIX, Type.SOCK_STREAM);
             assertThat(value(sockets.getsockname(listener))).isEqualTo(new Unix(""));
@@ -269,8 +270,7 @@ class HostSocketsTest {
                 new Polled(pair.second(), PollEvents.parse("POLLIN|POLLOUT")),
                 new Polled(NEVER_OPEN, PollEvents.POLLIN));
         assertThat(value(sockets.poll(entries, Duration.ZERO)))
-                .containsExactly(
-                        PollEvents.NONE, PollEvents.parse("POLLIN|POLLOUT"), PollEvents.parse("POLLNVAL"));
+                .containsExactly(PollEvents.NONE, PollEvents.parse("POLLIN|POLLOUT"), PollEvents.parse("POLLNVAL"));
         assertThat(value(sockets.poll(List.of(), Duration.ZERO))).isEmpty();
     }
 
@@ -278,7 +278,8 @@ class HostSocketsTest {
     void pollNeverReturnsBeforeItsLimit() {
         long began = System.nanoTime();
         Polled idle = new Polled(unixPair(Type.SOCK_STREAM).first(), PollEvents.POLLIN);
-        assertThat(value(sockets.poll(List.of(idle), Duration.ofNanos(1_000_001)))).containsExactly(PollEvents.NONE);
+        assertThat(value(sockets.poll(List.of(idle), Duration.ofNanos(1_000_001))))
+                .containsExactly(PollEvents.NONE);
         assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(2_000_000);
         assertThat(PollEntries.millis(Duration.ofNanos(1))).isEqualTo(1);
         assertThat(PollEntries.millis(Duration.ofMillis(7))).isEqualTo(7);

@@ -34,7 +34,8 @@ class OptionCodecTest {
 
     @Test
     void anAnswerOfOneByteIsANumber() {
-        assertThat(OptionCodec.decode(SocketOption.IP_MULTICAST_TTL, Bytes.hex("07"))).isEqualTo(7);
+        assertThat(OptionCodec.decode(SocketOption.IP_MULTICAST_TTL, Bytes.hex("07")))
+                .isEqualTo(7);
     }
 
     @Test

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is left behind: nothing. Threads are told by the name of their host, descriptors by being open.
+/// What is left behind: nothing. Threads are told by the name of their host, descriptors by being
+/// open.
 @Timeout(60)
 class ReleaseTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -72,7 +73,8 @@ class ReleaseTest {
         return count("/proc/self/task", "call on " + host);
     }
 
-    /// The kernel may not name a thread yet that the JVM has made, and list it for a moment after the JVM saw it end.
+    /// The kernel may not name a thread yet that the JVM has made, and list it for a moment after
+    /// the JVM saw it end.
     private static void awaitThreads(String host, int expected) throws IOException {
         long began = System.nanoTime();
         for (long found = threads(host); found != expected; found = threads(host)) {
@@ -100,7 +102,8 @@ class ReleaseTest {
         value(sockets.connect(client, value(sockets.getsockname(listener))));
         value(sockets.sendmsg(
                 unix.first(), Message.of(Bytes.text("x"), new Rights(List.of(file, file))), MsgFlags.NONE));
-        List<Fd> all = new ArrayList<>(value(sockets.recvmsg(unix.second(), 1, 100, MsgFlags.NONE)).rights());
+        List<Fd> all = new ArrayList<>(
+                value(sockets.recvmsg(unix.second(), 1, 100, MsgFlags.NONE)).rights());
         assertThat(all).hasSize(2);
         all.addAll(List.of(unix.first(), unix.second(), file, pipe.first(), pipe.second(), listener, client));
         all.add(value(sockets.accept(listener, 0)).fd());
@@ -171,7 +174,8 @@ class ReleaseTest {
         awaitThreads("cyc", 0);
     }
 
-    /// The peer lives on and reads nothing, so that what was sent can never be acknowledged in full.
+    /// The peer lives on and reads nothing, so that what was sent can never be acknowledged in
+    /// full.
     @Test
     void releaseDoesNotWaitForALingeringSocket() {
         HostSockets peer = new HostSockets(new Here("peer"));

@@ -73,8 +73,9 @@ class StartedCallTest {
     void aBlockedCallTellsHowLongWasWaited() {
         Started<Bytes> started = receive();
         Duration limit = Duration.ofMillis(20);
-        assertThat(started.await(limit)).isInstanceOfSatisfying(Blocked.class, blocked -> assertThat(blocked.waited())
-                .isBetween(limit, LONG));
+        assertThat(started.await(limit))
+                .isInstanceOfSatisfying(
+                        Blocked.class, blocked -> assertThat(blocked.waited()).isBetween(limit, LONG));
         assertThat(started.await(Duration.ofNanos(-1))).isInstanceOf(Blocked.class);
         send();
         assertThat(started.await(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo(new Returned<>(DATA));
@@ -212,8 +213,8 @@ class StartedCallTest {
 
     @Test
     void aStartedCallMayStartAnother() {
-        Started<Bytes> outer = sockets.start(calls ->
-                calls.start(inner -> inner.recv(pair.second(), 1, MsgFlags.NONE)).await(LONG));
+        Started<Bytes> outer = sockets.start(calls -> calls.start(inner -> inner.recv(pair.second(), 1, MsgFlags.NONE))
+                .await(LONG));
         send();
         assertThat(outer.await(LONG)).isEqualTo(new Returned<>(DATA));
     }

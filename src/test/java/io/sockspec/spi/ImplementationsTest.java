@@ -70,7 +70,8 @@ class ImplementationsTest {
         Path file = folder.resolve("META-INF/services/" + Implementation.class.getName());
         Files.createDirectories(file.getParent());
         Files.writeString(file, String.join("\n", classes));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             return Implementations.named(name, ServiceLoader.load(Implementation.class, loader));
         }
     }

@@ -1,0 +1,51 @@
+package io.sockspec.report;
+
+import io.sockspec.register.Finding;
+import io.sockspec.register.ScenarioStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How one scenario ended.
+///
+/// @param id the ID among the tags of its rule, or null if it has none
+/// @param uri the feature file as Cucumber names it
+/// @param line the line of the scenario, or of the row of its outline
+/// @param finding what was wrong about the implementation, or null
+/// @param message the sentence of a scenario that is blocked, unsupported or broken, or null
+record ScenarioResult(
+        @Nullable String id,
+        String scenario,
+        String uri,
+        int line,
+        ScenarioStatus status,
+        long durationMillis,
+        @Nullable Finding finding,
+        @Nullable String message,
+        List<String> tags) {
+
+    private static final String FOLDER = "features/";
+
+    ScenarioResult {
+        tags = List.copyOf(tags);
+    }
+
+    /// The feature file from its features folder on, as the register names it.
+    String feature() {
+        return feature(uri);
+    }
+
+    static String feature(String uri) {
+        var path = uri.substring(uri.indexOf(':') + 1);
+        var folder = path.lastIndexOf("/" + FOLDER);
+        return folder < 0 ? path : path.substring(folder + 1);
+    }
+
+    String place() {
+        return feature() + ":" + line;
+    }
+
+    /// Whether a person has to look at it.
+    boolean failed() {
+        return status == ScenarioStatus.WRONG || status == ScenarioStatus.BROKEN;
+    }
+}

@@ -1,0 +1,23 @@
+package io.sockspec.report;
+
+import io.sockspec.register.Deviations;
+import io.sockspec.register.Register;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+
+/// What a person reads after a run: first each failure, then the summary.
+///
+/// @param passed whether the run is a pass
+public record VerdictReport(String text, boolean passed) {
+
+    /// Judges the results in the folder of a run.
+    ///
+    /// @throws NoResults if there are none
+    public static VerdictReport of(Path folder, Register register) {
+        var assessment = Assessment.of(register.requirements(), new ResultsFile(folder).read(), Deviations.NONE);
+        var text = new StringJoiner("\n\n", "", "\n");
+        assessment.failures().forEach(it -> text.add(it.text()));
+        text.add(new Summary(assessment).text());
+        return new VerdictReport(text.toString(), assessment.passed());
+    }
+}

@@ -1,0 +1,193 @@
+package io.sockspec.steps;
+
+import io.sockspec.register.LabBroken;
+import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Errno;
+import io.sockspec.socket.Ip4;
+import io.sockspec.socket.MsgFlags;
+import io.sockspec.socket.Outcome;
+import io.sockspec.socket.Outcome.Done;
+import io.sockspec.socket.Port;
+import io.sockspec.socket.SocketAddress;
+import io.sockspec.socket.SocketAddress.Inet4;
+import io.sockspec.socket.SocketOption;
+import io.sockspec.socket.SocketOption.Linger;
+import io.sockspec.spi.Sockets.Accepted;
+import io.sockspec.wire.Action;
+import io.sockspec.wire.Fault;
+import io.sockspec.wire.Pattern;
+import io.sockspec.wire.Selection;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The calls that sentences of several areas make.
+final class Acts {
+    private static final int O_NONBLOCK = 0x800;
+    private static final int BACKLOG = 16;
+
+    private final Scene scene;
+
+    Acts(Scene scene) {
+        this.scene = scene;
+    }
+
+    Answer<Done> bind(Handle socket, SocketAddress address) {
+        return scene.make(socket, "bind", address.toString(), calls -> calls.bind(socket.fd(), address));
+    }
+
+    Answer<Done> connect(Handle socket, SocketAddress address) {
+        return scene.make(socket, "connect", address.toString(), calls -> calls.connect(socket.fd(), address));
+    }
+
+    Answer<Done> close(Handle socket) {
+        scene.forget(socket);
+        return scene.make(socket, "close", "", calls -> calls.close(socket.fd()));
+    }
+
+    Answer<Accepted> accept(Handle listener) {
+        return scene.make(listener, "accept", "", calls -> calls.accept(listener.fd(), 0));
+    }
+
+    void nonblocking(Handle socket) {
+        scene.premise(scene.make(
+                socket, "fcntl", "F_SETFL, O_NONBLOCK", calls -> calls.setStatusFlags(socket.fd(), O_NONBLOCK)));
+    }
+
+    /// Binds to the wildcard address and listens, as part of the set-up.
+    Handle listening(String name, Port port) {
+        Handle socket = scene.socket(name, Kind.TCP);
+        scene.premise(bind(socket, new Inet4(Ip4.ANY, port)));
+        scene.premise(
+                scene.make(socket, "listen", String.valueOf(BACKLOG), calls -> calls.listen(socket.fd(), BACKLOG)));
+        return socket;
+    }
+
+    /// Binds to the wildcard address together with other sockets of the same port, as part of the
+    /// set-up.
+    void boundSharing(Handle socket, Port port) {
+        presetOption(socket, SocketOption.SO_REUSEADDR, "1");
+        scene.premise(bind(socket, new Inet4(Ip4.ANY, port)));
+    }
+
+    /// Makes a reset that the wire loses, so that the other end still believes in the connection.
+    void vanish(Handle socket) {
+        Fault fault = scene.wire()
+                .add(new Fault(
+                        Selection.every(Pattern.parse("RST"))
+                                .from(socket.host())
+                                .after(scene.wire().mark()),
+                        new Action.Lose()));
+        scene.premise(scene.make(
+                socket,
+                "setsockopt",
+                "SO_LINGER, on 0 s",
+                calls -> calls.setsockopt(socket.fd(), SocketOption.SO_LINGER, new Linger(true, 0))));
+        scene.premise(close(socket));
+        scene.wire().drain();
+        scene.wire().remove(fault);
+    }
+
+    <T> Answer<Done> setOption(Handle socket, SocketOption<T> option, String text) {
+        T value = optionValue(option, text);
+        return scene.make(
+                socket, "setsockopt", option + ", " + text, calls -> calls.setsockopt(socket.fd(), option, value));
+    }
+
+    /// Sets an option that does not have the value yet, and sees that it took.
+    <T> void presetOption(Handle socket, SocketOption<T> option, String text) {
+        T before = scene.premise(getOption(socket, option));
+        if (before.equals(optionValue(option, text))) {
+            throw new LabBroken("the set-up changes nothing: " + option + " is " + text + " from the start");
+        }
+        scene.premise(setOption(socket, option, text));
+    }
+
+    <T> Answer<T> getOption(Handle socket, SocketOption<T> option) {
+        return scene.make(socket, "getsockopt", option.toString(), calls -> calls.getsockopt(socket.fd(), option));
+    }
+
+    <T> void expectOption(Handle socket, SocketOption<T> option, String text) {
+        Object expected = optionValue(option, text);
+        Object actual = scene.due(getOption(socket, option));
+        scene.expect(actual.equals(expected), option + " is " + expected, () -> option + " is " + actual);
+    }
+
+    /// The value that a feature's text means for an option.
+    private static <T> T optionValue(SocketOption<T> option, String text) {
+        Object value = switch (text.split(" ", -1)) {
+            case String[] parts
+            when parts.length == 2 && option.type() == Duration.class ->
+                parts[1].equals("s")
+                        ? Duration.ofSeconds(Long.parseLong(parts[0]))
+                        : Duration.ofMillis(Long.parseLong(parts[0]));
+            case String[] parts
+            when parts.length == 1 && option.type() == Errno.class ->
+                parts[0].equals("0") ? new Errno(0) : Errno.named(parts[0]);
+            case String[] parts when parts.length == 1 && option.type() == Integer.class -> Integer.parseInt(parts[0]);
+            default ->
+                throw new LabBroken("'" + text + "' is no value of " + option + ", which holds a "
+                        + option.type().getSimpleName());
+        };
+        return option.type().cast(value);
+    }
+
+    /// Asks for one of a socket's two names.
+    Answer<SocketAddress> ask(String call, Handle socket) {
+        return switch (call) {
+            case "getsockname" -> scene.make(socket, call, "", calls -> calls.getsockname(socket.fd()));
+            case "getpeername" -> scene.make(socket, call, "", calls -> calls.getpeername(socket.fd()));
+            default -> throw new LabBroken(call + " reports no address; getsockname and getpeername do");
+        };
+    }
+
+    /// Makes a call with the plainest arguments and compares what it answers: an errno, or `0` for
+    /// success.
+    void expectAnswer(Handle socket, String call, String expected) {
+        Answer<?> answer = plainest(socket, call);
+        String actual = answer.outcome().failure().map(Errno::toString).orElseGet(() -> succeeded(answer.outcome()));
+        scene.expect(
+                actual.equals(expected), call + " answers " + expected, () -> call + " answers " + answer.outcome());
+    }
+
+    private static String succeeded(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Returned<?>(Errno error) -> error.number() == 0 ? "0" : error.toString();
+            case Outcome.Returned<?>(Bytes bytes) -> String.valueOf(bytes.length());
+            case Outcome.Returned<?>(SocketAddress address) -> address.toString();
+            default -> outcome.toString();
+        };
+    }
+
+    private Answer<?> plainest(Handle socket, String call) {
+        return switch (call) {
+            case "connect" -> connect(socket, peer(socket));
+            case "send" ->
+                scene.make(
+                        socket,
+                        call,
+                        "1 byte",
+                        calls -> calls.send(socket.fd(), Bytes.text("x"), MsgFlags.MSG_NOSIGNAL));
+            case "recv" -> scene.make(socket, call, "1 byte", calls -> calls.recv(socket.fd(), 1, MsgFlags.NONE));
+            case "getsockname", "getpeername" -> ask(call, socket);
+            case "SO_ERROR" -> getOption(socket, SocketOption.SO_ERROR);
+            default -> throw new LabBroken("'" + call + "' is no call that can be made without arguments");
+        };
+    }
+
+    /// Where the socket's latest connect() went.
+    private SocketAddress peer(Handle socket) {
+        return Optional.ofNullable(lastPeer)
+                .orElseThrow(() -> new LabBroken(
+                        "the scenario asks for another connect of " + socket.name() + " before the first"));
+    }
+
+    private @Nullable SocketAddress lastPeer;
+
+    /// Remembers where connect() goes, for the calls that repeat it.
+    SocketAddress target(Endpoint endpoint) {
+        Inet4 address = scene.address(endpoint);
+        lastPeer = address;
+        return address;
+    }
+}

@@ -1,0 +1,12 @@
+package io.sockspec.steps;
+
+import io.sockspec.socket.Outcome;
+import java.time.Duration;
+
+/// One call that a scenario made, what it answered, and when; times are readings of
+/// [System#nanoTime].
+record Answer<T>(String host, String call, String arguments, Outcome<T> outcome, long started, long ended) {
+    Duration took() {
+        return Duration.ofNanos(ended - started);
+    }
+}

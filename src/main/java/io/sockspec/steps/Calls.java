@@ -1,0 +1,133 @@
+package io.sockspec.steps;
+
+import io.sockspec.register.LabBroken;
+import io.sockspec.socket.Outcome;
+import io.sockspec.spi.Sockets;
+import io.sockspec.spi.Started;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Makes the calls of a scenario, each bounded in time, and keeps their answers.
+final class Calls {
+    /// Longer than any call of a scenario takes on purpose; what still blocks then is an answer
+    /// too.
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private final List<Answer<?>> answers = new ArrayList<>();
+    private final List<Pending<?>> pending = new ArrayList<>();
+    private String waitingFor = "its first step";
+
+    private static final class Pending<T> {
+        final String host;
+        final String call;
+        final String arguments;
+        final long started = System.nanoTime();
+        final Started<T> running;
+        /// When the call returned; set by the thread that makes it.
+        volatile long ended;
+
+        Pending(Sockets sockets, String host, String call, String arguments, Function<Sockets, Outcome<T>> body) {
+            this.host = host;
+            this.call = call;
+            this.arguments = arguments;
+            this.running = sockets.start(calls -> {
+                Outcome<T> outcome = body.apply(calls);
+                ended = System.nanoTime();
+                return outcome;
+            });
+        }
+
+        Answer<T> await(Duration limit) {
+            Outcome<T> outcome = running.await(limit);
+            long end = outcome instanceof Outcome.Blocked ? System.nanoTime() : ended;
+            return new Answer<>(host, call, arguments, outcome, started, end);
+        }
+    }
+
+    /// Makes a call and waits for its answer.
+    <T> Answer<T> make(
+            Sockets sockets, String host, String call, String arguments, Function<Sockets, Outcome<T>> body) {
+        Pending<T> made = new Pending<>(sockets, host, call, arguments, body);
+        pending.add(made);
+        return finish(made, PATIENCE);
+    }
+
+    /// Starts a call that is expected to block.
+    <T> void start(Sockets sockets, String host, String call, String arguments, Function<Sockets, Outcome<T>> body) {
+        pending.add(new Pending<>(sockets, host, call, arguments, body));
+    }
+
+    /// The answer of the latest call of that name, which is waited for if it was only started.
+    Answer<?> latest(String call) {
+        for (Pending<?> each : List.copyOf(pending)) {
+            if (each.call.equals(call)) {
+                finish(each, PATIENCE);
+            }
+        }
+        return answers.reversed().stream()
+                .filter(answer -> answer.call().equals(call))
+                .findFirst()
+                .orElseThrow(
+                        () -> new LabBroken("the scenario asks what " + call + " answered but never made that call"));
+    }
+
+    private <T> Answer<T> finish(Pending<T> call, Duration limit) {
+        waitingFor(call.call + "(" + call.arguments + ") on " + call.host);
+        Answer<T> answer = awaited(call, limit);
+        if (!(answer.outcome() instanceof Outcome.Blocked)) {
+            pending.remove(call);
+        }
+        answers.add(answer);
+        return answer;
+    }
+
+    /// An adapter that throws, and a scenario whose time is over, tell nothing about the
+    /// implementation.
+    private <T> Answer<T> awaited(Pending<T> call, Duration limit) {
+        try {
+            return call.await(limit);
+        } catch (IllegalStateException e) {
+            pending.remove(call);
+            throw Thread.currentThread().isInterrupted()
+                    ? new LabBroken("the time of the scenario was over while it waited for " + waitingFor)
+                    : new LabBroken(waitingFor + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether a started call has not answered within `limit`.
+    boolean blocks(String call, Duration limit) {
+        return pending.stream()
+                .filter(each -> each.call.equals(call))
+                .anyMatch(each -> each.await(limit).outcome() instanceof Outcome.Blocked);
+    }
+
+    void waitingFor(String what) {
+        waitingFor = what;
+    }
+
+    String waitingFor() {
+        return waitingFor;
+    }
+
+    /// When the latest connect() was made, or the time of asking when there was none.
+    long lastStart(String call) {
+        return answers.reversed().stream()
+                .filter(answer -> answer.call().equals(call))
+                .findFirst()
+                .map(Answer::started)
+                .orElseGet(System::nanoTime);
+    }
+
+    List<Answer<?>> all() {
+        return List.copyOf(answers);
+    }
+
+    /// Ends every call that still blocks.
+    void cancelAll() {
+        List<Pending<?>> blocked = List.copyOf(pending);
+        pending.clear();
+        blocked.forEach(call -> call.running.cancel());
+    }
+}

@@ -1,0 +1,83 @@
+package io.sockspec.steps;
+
+import io.sockspec.register.Finding;
+import io.sockspec.wire.Capture;
+import io.sockspec.wire.CaptureFailed;
+import io.sockspec.wire.Ladder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a scenario leaves to look at: its calls, its ladder of packets, its capture.
+final class Evidence {
+    private static final int LINES = 24;
+
+    private final Scene scene;
+    private final long began = System.nanoTime();
+    private Path folder = Path.of("none");
+
+    Evidence(Scene scene) {
+        this.scene = scene;
+    }
+
+    void begin(String requirement, String scenario) {
+        String slug =
+                scenario.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String area = requirement.isEmpty() ? "extra" : requirement;
+        folder = Run.current()
+                .settings()
+                .output()
+                .resolve("captures")
+                .resolve(area)
+                .resolve(slug);
+    }
+
+    /// A finding with all that is known now; keeps the capture.
+    Finding finding(String expected, String actual) {
+        Finding finding = Finding.of(expected, actual).withCalls(callLines());
+        if (scene.openLab().isEmpty()) {
+            return finding;
+        }
+        List<String> ladder = new ArrayList<>(last(Ladder.lines(scene.wire().log())));
+        try {
+            Path capture = keepCapture();
+            return finding.withWire(ladder).withCapture(capture);
+        } catch (CaptureFailed e) {
+            ladder.add(e.getMessage());
+            return finding.withWire(ladder);
+        }
+    }
+
+    Path keepCapture() {
+        Path file = folder.resolve("wire.pcapng");
+        Capture.write(file, scene.wire().log());
+        return file;
+    }
+
+    private List<String> callLines() {
+        return last(scene.calls().all().stream().map(this::line).toList());
+    }
+
+    private String line(Answer<?> answer) {
+        return String.format(
+                Locale.ROOT,
+                "%+.3f s  %s  %s(%s) = %s",
+                Duration.ofNanos(answer.started() - began).toNanos() / 1e9,
+                answer.host(),
+                answer.call(),
+                answer.arguments(),
+                answer.outcome());
+    }
+
+    private static List<String> last(List<String> lines) {
+        if (lines.size() <= LINES) {
+            return lines;
+        }
+        List<String> kept = new ArrayList<>();
+        kept.add("(" + (lines.size() - LINES) + " earlier lines are in the capture)");
+        kept.addAll(lines.subList(lines.size() - LINES, lines.size()));
+        return kept;
+    }
+}

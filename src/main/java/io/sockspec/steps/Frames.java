@@ -1,0 +1,105 @@
+package io.sockspec.steps;
+
+import io.sockspec.register.LabBroken;
+import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Ip4;
+import io.sockspec.socket.Port;
+import io.sockspec.socket.SocketAddress.Inet4;
+import io.sockspec.wire.Fields;
+import io.sockspec.wire.Frame;
+import io.sockspec.wire.Ladder;
+import io.sockspec.wire.Reading;
+import io.sockspec.wire.Selection;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Looking at frames: which one a sentence means, and whether a field holds what it should.
+final class Frames {
+    /// How long a frame that a timer of the sender causes may take.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final BigInteger SEQUENCE_SPACE = BigInteger.ONE.shiftLeft(32);
+    private static final Pattern RELATIVE = Pattern.compile("(\\d+) past the (.+) of the (\\S+) (.+) from (\\S+)");
+
+    private Frames() {}
+
+    /// The frame meant; none is a wrong answer of its sender.
+    static Frame find(Scene scene, Selection selection) {
+        scene.calls().waitingFor("the " + selection + " on the wire");
+        scene.wire().drain();
+        Optional<Frame> found = scene.wire().await(selection, PATIENCE);
+        return found.orElseThrow(() -> scene.wrong(
+                "the wire carries the " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
+    }
+
+    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire
+    /// is drained.
+    static void expectNone(Scene scene, Selection selection, Duration limit) {
+        scene.calls().waitingFor(Ending.text(limit) + " without a " + selection.pattern());
+        Optional<Frame> came = scene.wire().await(selection, limit);
+        scene.wire().drain();
+        Optional<Frame> any =
+                came.or(() -> scene.wire().frames(selection).stream().findFirst());
+        scene.expect(
+                any.isEmpty(),
+                selection.host().orElse("the wire") + " sends no " + selection.pattern() + " within "
+                        + Ending.text(limit),
+                () -> "it sends " + Ladder.summary(any.orElseThrow()));
+    }
+
+    /// Waits until no such frame has come for a while.
+    static void awaitSilence(Scene scene, Selection selection, Duration silence) {
+        scene.calls().waitingFor(Ending.text(silence) + " without a " + selection.pattern());
+        while (scene.wire().await(selection.after(scene.wire().mark()), silence).isPresent()) {
+            // Each frame begins the silence anew; the scenario's deadline bounds them all.
+        }
+    }
+
+    static Inet4 source(Scene scene, Selection selection) {
+        Frame frame = find(scene, selection);
+        return new Inet4(
+                Ip4.of(value(scene, frame, "source address").bytes()),
+                new Port(value(scene, frame, "source port").number().intValue()));
+    }
+
+    static Reading.Value value(Scene scene, Frame frame, String field) {
+        return switch (Fields.read(frame, field)) {
+            case Reading.Value value -> value;
+            case Reading.Absent absent -> throw scene.wrong("the frame has a " + field, absent.text());
+            case Reading.Unknown unknown -> throw new LabBroken(unknown.text());
+        };
+    }
+
+    /// Compares one field of a frame with what a table row says.
+    static void expect(Scene scene, Selection selection, Frame frame, String field, String due) {
+        Reading.Value actual = value(scene, frame, field);
+        String expected = resolve(scene, due);
+        boolean same = expected.startsWith("bytes ")
+                ? actual.bytes().equals(Bytes.hex(expected.substring("bytes ".length())))
+                : actual.text().equals(expected);
+        scene.expect(
+                same,
+                "the " + selection + " carries " + field + " " + expected
+                        + (expected.equals(due) ? "" : " (" + due + ")"),
+                () -> field + " is " + (expected.startsWith("bytes ") ? "bytes " + actual.bytes() : actual.text()));
+    }
+
+    /// What a table cell means: itself, a host's address, or a number relative to another frame's
+    /// field.
+    private static String resolve(Scene scene, String cell) {
+        Matcher relative = RELATIVE.matcher(cell);
+        if (relative.matches()) {
+            Selection other = new Words().frames(relative.group(3), relative.group(4), relative.group(5));
+            BigInteger base =
+                    value(scene, find(scene, other), relative.group(2)).number();
+            return base.add(new BigInteger(relative.group(1)))
+                    .mod(SEQUENCE_SPACE)
+                    .toString();
+        }
+        return cell.matches("the address of [a-z][a-z0-9-]*")
+                ? scene.ip(cell.substring("the address of ".length())).toString()
+                : cell;
+    }
+}

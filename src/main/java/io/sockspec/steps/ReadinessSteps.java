@@ -1,0 +1,94 @@
+package io.sockspec.steps;
+
+import io.cucumber.java.en.Then;
+import io.sockspec.socket.Fd;
+import io.sockspec.socket.PollEvents;
+import io.sockspec.spi.Selecting;
+import io.sockspec.spi.Selecting.Selected;
+import io.sockspec.spi.Selecting.Sets;
+import io.sockspec.spi.Sockets.Polled;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// poll() and select(). Times count from the latest connect().
+public final class ReadinessSteps {
+    private static final PollEvents ALL = PollEvents.parse("POLLIN|POLLPRI|POLLOUT|POLLRDHUP");
+    /// What is waited beyond the bound, to learn when the event came instead.
+    private static final Duration BEYOND = Duration.ofSeconds(3);
+
+    private final Scene scene;
+
+    public ReadinessSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Then("{name} becomes writable within {duration}")
+    public void becomesWritable(String name, Duration limit) {
+        Handle socket = scene.handle(name);
+        long from = scene.calls().lastStart("connect");
+        Answer<List<PollEvents>> answer = poll(socket, PollEvents.POLLOUT, limit.plus(BEYOND));
+        boolean came = scene.due(answer).getFirst().has(PollEvents.POLLOUT);
+        Duration took = Duration.ofNanos(answer.ended() - from);
+        Duration allowed = scene.allowing(limit, from, answer.ended());
+        scene.expect(
+                came && took.compareTo(allowed) <= 0,
+                name + " becomes writable within " + Ending.text(limit),
+                () -> came
+                        ? "writable after " + Ending.text(took)
+                        : "poll answers " + answer.outcome() + " after " + Ending.text(took));
+    }
+
+    @Then("{name} is not writable within {duration}")
+    public void staysUnwritable(String name, Duration limit) {
+        Handle socket = scene.handle(name);
+        long from = scene.calls().lastStart("connect");
+        Duration left = limit.minusNanos(System.nanoTime() - from);
+        Answer<List<PollEvents>> answer = poll(socket, PollEvents.POLLOUT, left.isNegative() ? Duration.ZERO : left);
+        PollEvents events = scene.due(answer).getFirst();
+        scene.expect(
+                events.equals(PollEvents.NONE),
+                name + " is not writable within " + Ending.text(limit),
+                () -> "poll answers " + events + " after " + Ending.text(Duration.ofNanos(answer.ended() - from)));
+    }
+
+    @Then("poll reports {events} for {name}")
+    public void pollReports(PollEvents expected, String name) {
+        PollEvents events =
+                scene.due(poll(scene.handle(name), ALL, Duration.ZERO)).getFirst();
+        scene.expect(events.equals(expected), "poll reports " + expected, () -> "poll reports " + events);
+    }
+
+    @Then("select marks {name} as {marks}")
+    public void selectMarks(String name, String marks) {
+        Handle socket = scene.handle(name);
+        Set<Fd> one = Set.of(socket.fd());
+        Sets due = new Sets(
+                marks.contains("readable") ? one : Set.of(), marks.contains("writable") ? one : Set.of(), Set.of());
+        Selected selected = scene.due(scene.make(
+                socket,
+                Selecting.class,
+                "select",
+                "read, write and except set, 0 s",
+                calls -> calls.select(new Sets(one, one, one), Duration.ZERO)));
+        scene.expect(
+                selected.sets().equals(due) && selected.count() == due.count(),
+                "select returns " + due.count() + " and marks " + name + " as " + marks,
+                () -> "select returns " + selected.count() + " and marks it as " + words(selected.sets()));
+    }
+
+    private Answer<List<PollEvents>> poll(Handle socket, PollEvents events, Duration limit) {
+        return scene.make(
+                socket,
+                "poll",
+                events + ", " + limit.toMillis() + " ms",
+                calls -> calls.poll(List.of(new Polled(socket.fd(), events)), limit));
+    }
+
+    private static String words(Sets sets) {
+        String words = (sets.read().isEmpty() ? "" : " readable")
+                + (sets.write().isEmpty() ? "" : " writable")
+                + (sets.except().isEmpty() ? "" : " exceptional");
+        return words.isEmpty() ? "nothing" : words.strip().replace(" ", " and ");
+    }
+}

@@ -1,0 +1,254 @@
+package io.sockspec.steps;
+
+import io.sockspec.lab.Host;
+import io.sockspec.lab.Lab;
+import io.sockspec.lab.LabPlan;
+import io.sockspec.register.LabBroken;
+import io.sockspec.register.Unsupported;
+import io.sockspec.register.WrongAnswer;
+import io.sockspec.socket.Fd;
+import io.sockspec.socket.Ip4;
+import io.sockspec.socket.Outcome;
+import io.sockspec.socket.SocketAddress.Inet4;
+import io.sockspec.spi.Place;
+import io.sockspec.spi.Sockets;
+import io.sockspec.wire.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The world of one scenario: its lab, its sockets by name, its calls and what they answered.
+public final class Scene {
+    private final Calls calls = new Calls();
+    private final Map<String, Sockets> sockets = new LinkedHashMap<>();
+    private final Map<String, Handle> handles = new LinkedHashMap<>();
+    private final Evidence evidence = new Evidence(this);
+    private final Acts acts = new Acts(this);
+    private String requirement = "";
+    private URI feature = URI.create("none");
+    private String judgedHost = "";
+    private @Nullable Lab lab;
+    private long mark;
+
+    void begin(String id, URI uri, String scenario) {
+        requirement = id;
+        feature = uri;
+        evidence.begin(id, scenario);
+    }
+
+    /// Makes the lab; the implementation under test plays on the first host, the reference on all
+    /// others.
+    void open(LabPlan plan) {
+        Run run = Run.current();
+        Lab opened = run.laboratory().open(plan);
+        lab = opened;
+        judgedHost = plan.hosts().getFirst().name();
+        Lineup.Part judged = run.lineup().cast(requirement, feature, run.judged());
+        opened.wire().filter(judgedHost, judged.outgoing(), judged.incoming());
+        for (Host host : opened.hosts()) {
+            var player = host.name().equals(judgedHost) ? judged.implementation() : run.reference();
+            sockets.put(host.name(), player.open(place(host)));
+        }
+    }
+
+    private static Place place(Host host) {
+        return new Place() {
+            @Override
+            public String name() {
+                return host.name();
+            }
+
+            @Override
+            public <T> T in(Supplier<T> call) {
+                return host.in(call);
+            }
+        };
+    }
+
+    Optional<Lab> openLab() {
+        return Optional.ofNullable(lab);
+    }
+
+    Lab lab() {
+        return openLab().orElseThrow(() -> new LabBroken("the scenario names no hosts before it uses them"));
+    }
+
+    Wire wire() {
+        return lab().wire();
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Acts acts() {
+        return acts;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    String judgedHost() {
+        return judgedHost;
+    }
+
+    Sockets sockets(String host) {
+        Sockets found = sockets.get(host);
+        if (found == null) {
+            throw new LabBroken("the scenario has no host " + host + " with sockets; it has "
+                    + String.join(", ", sockets.keySet()));
+        }
+        return found;
+    }
+
+    Iterable<Sockets> allSockets() {
+        return sockets.values();
+    }
+
+    /// The descriptor of that name.
+    Handle handle(String name) {
+        Handle found = handles.get(name);
+        if (found == null) {
+            throw new LabBroken("the scenario has no socket " + name + "; it has "
+                    + (handles.isEmpty() ? "none yet" : String.join(", ", handles.keySet())));
+        }
+        return found;
+    }
+
+    boolean knows(String name) {
+        return handles.containsKey(name);
+    }
+
+    Handle name(String name, String host, Fd fd, Kind kind) {
+        Handle handle = new Handle(name, host, fd, kind);
+        handles.put(name, handle);
+        return handle;
+    }
+
+    void forget(Handle handle) {
+        handles.remove(handle.name());
+    }
+
+    /// Opens a socket under a name; failing to is a failure of the set-up.
+    Handle open(String name, String host, Kind kind) {
+        Fd fd = premise(make(
+                host,
+                "socket",
+                kind.domain() + ", " + kind.type() + ", " + kind.protocol(),
+                calls -> calls.socket(kind.domain(), kind.type(), kind.protocol())));
+        return name(name, host, fd, kind);
+    }
+
+    /// The socket of that name, opened now if the name is a host's that has none yet.
+    Handle socket(String name, Kind kind) {
+        return knows(name) ? handle(name) : open(name, name, kind);
+    }
+
+    /// The number of the last frame before the latest act of the scenario: its consequences come
+    /// behind.
+    long mark() {
+        return mark;
+    }
+
+    void act() {
+        mark = wire().mark();
+    }
+
+    <T> Answer<T> make(String host, String call, String arguments, Function<Sockets, Outcome<T>> body) {
+        act();
+        return calls.make(sockets(host), host, call, arguments, body);
+    }
+
+    /// Makes a call of an optional group, which the implementation may not offer.
+    <G, T> Answer<T> make(String host, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
+        G calls = sockets(host)
+                .group(group)
+                .orElseThrow(() -> new Unsupported("the implementation on " + host + " does not offer the group "
+                        + group.getSimpleName() + " with " + call + "()"));
+        return make(host, call, arguments, core -> body.apply(core.group(group).orElse(calls)));
+    }
+
+    <G, T> Answer<T> make(Handle on, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
+        return make(on.host(), group, call, on.name() + (arguments.isEmpty() ? "" : ", " + arguments), body);
+    }
+
+    /// Makes a call on a descriptor.
+    <T> Answer<T> make(Handle on, String call, String arguments, Function<Sockets, Outcome<T>> body) {
+        return make(on.host(), call, on.name() + (arguments.isEmpty() ? "" : ", " + arguments), body);
+    }
+
+    <T> void start(Handle on, String call, String arguments, Function<Sockets, Outcome<T>> body) {
+        act();
+        calls.start(
+                sockets(on.host()), on.host(), call, on.name() + (arguments.isEmpty() ? "" : ", " + arguments), body);
+    }
+
+    /// The value of a call of the set-up. One that fails leaves nothing to judge.
+    <T> T premise(Answer<T> answer) {
+        return answer.outcome()
+                .returned()
+                .orElseThrow(() -> new LabBroken("the set-up failed: " + answer.call() + "(" + answer.arguments()
+                        + ") on " + answer.host() + " answered " + answer.outcome()));
+    }
+
+    void premise(boolean holds, Supplier<String> actual) {
+        if (!holds) {
+            throw new LabBroken("the set-up failed: " + actual.get());
+        }
+    }
+
+    /// The value of a call that the requirement says must succeed.
+    <T> T due(Answer<T> answer) {
+        return answer.outcome()
+                .returned()
+                .orElseThrow(() -> wrong(
+                        answer.call() + " succeeds",
+                        answer.call() + " on " + answer.host() + " answered " + answer.outcome()));
+    }
+
+    void expect(boolean holds, String expected, Supplier<String> actual) {
+        if (!holds) {
+            throw wrong(expected, actual.get());
+        }
+    }
+
+    WrongAnswer wrong(String expected, String actual) {
+        return new WrongAnswer(evidence.finding(expected, actual));
+    }
+
+    /// Where an endpoint is: an address as it stands, or that of a host's first interface.
+    Inet4 address(Endpoint endpoint) {
+        return new Inet4(ip(endpoint.place()), endpoint.port());
+    }
+
+    Ip4 ip(String place) {
+        return Character.isDigit(place.charAt(0)) ? Ip4.parse(place) : hostIp(place);
+    }
+
+    private Ip4 hostIp(String name) {
+        return lab().hosts().stream().anyMatch(host -> host.name().equals(name))
+                ? lab().host(name).ip4()
+                : lab().scripted(name).ip();
+    }
+
+    /// How an address reads in a failure: with the host's name where it is one's.
+    String readable(Inet4 address) {
+        return lab().hosts().stream()
+                .filter(host -> host.ip4().equals(address.ip()))
+                .map(host -> host.name() + " (" + address.ip() + ") port " + address.port())
+                .findFirst()
+                .orElse(address.ip() + " port " + address.port());
+    }
+
+    /// The bound on a time, with what this machine was late by between the two moments.
+    Duration allowing(Duration bound, long from, long to) {
+        Duration late = Run.current().pulse().worst(from, to);
+        return bound.plus(late.multipliedBy(2)).plusMillis(10);
+    }
+}

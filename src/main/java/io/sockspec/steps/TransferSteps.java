@@ -1,0 +1,102 @@
+package io.sockspec.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Errno;
+import io.sockspec.socket.MsgFlags;
+import io.sockspec.socket.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/// Sending and receiving.
+public final class TransferSteps {
+    private static final int BUFFER_BYTES = 65536;
+
+    private final Scene scene;
+
+    public TransferSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @When("{name} sends {string}")
+    public void sends(String name, String text) {
+        Handle socket = scene.handle(name);
+        Bytes payload = Bytes.text(text);
+        scene.make(socket, "send", '"' + text + '"', calls -> calls.send(socket.fd(), payload, MsgFlags.MSG_NOSIGNAL));
+    }
+
+    @When("{name} sends {string} to {endpoint}")
+    public void sendsTo(String name, String text, Endpoint endpoint) {
+        Handle socket = scene.socket(name, endpoint.kind());
+        SocketAddress to = scene.address(endpoint);
+        scene.make(
+                socket,
+                "sendto",
+                '"' + text + "\", " + to,
+                calls -> calls.sendto(socket.fd(), Bytes.text(text), MsgFlags.NONE, to));
+    }
+
+    @When("{name} starts to receive")
+    public void startsToReceive(String name) {
+        Handle socket = scene.handle(name);
+        scene.start(
+                socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
+        scene.expect(
+                scene.calls().blocks("recv", Duration.ofMillis(20)),
+                "recv waits for data",
+                () -> Ending.of(scene.calls().latest("recv")));
+    }
+
+    @When("{name} receives")
+    public void receivesAnything(String name) {
+        Handle socket = scene.handle(name);
+        scene.make(
+                socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
+    }
+
+    @Then("{name} receives {string}")
+    public void receives(String name, String text) {
+        Handle socket = scene.handle(name);
+        Bytes expected = Bytes.text(text);
+        // A stream may hand the bytes over in parts, so it is asked for all of them; a datagram comes whole or not at
+        // all.
+        boolean stream = !socket.kind().equals(Kind.UDP);
+        int lengthBytes = stream ? expected.length() : BUFFER_BYTES;
+        MsgFlags flags = stream ? MsgFlags.parse("MSG_WAITALL") : MsgFlags.NONE;
+        Answer<Bytes> answer = scene.make(
+                socket, "recv", lengthBytes + " bytes, " + flags, calls -> calls.recv(socket.fd(), lengthBytes, flags));
+        scene.expect(
+                answer.outcome().returned().filter(expected::equals).isPresent(),
+                name + " receives \"" + text + '"',
+                () -> answer.outcome()
+                        .returned()
+                        .map(got -> name + " receives \"" + got.asText() + '"')
+                        .orElseGet(() -> Ending.of(answer)));
+    }
+
+    @Then("each of {names} receives {string} once")
+    public void eachReceivesOnce(List<String> names, String text) {
+        names.forEach(name -> receives(name, text));
+        names.forEach(this::nothingToReceive);
+    }
+
+    /// Everything that was caused so far has arrived when the wire is drained, so one call tells.
+    @Then("{name} has nothing to receive")
+    public void nothingToReceive(String name) {
+        Handle socket = scene.handle(name);
+        scene.wire().drain();
+        Answer<Bytes> answer = scene.make(
+                socket,
+                "recv",
+                BUFFER_BYTES + " bytes, MSG_DONTWAIT",
+                calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.MSG_DONTWAIT));
+        scene.expect(
+                Ending.failedWith(answer, Errno.EAGAIN),
+                name + " has nothing to receive",
+                () -> answer.outcome()
+                        .returned()
+                        .map(got -> name + " receives \"" + got.asText() + '"')
+                        .orElseGet(() -> Ending.of(answer)));
+    }
+}

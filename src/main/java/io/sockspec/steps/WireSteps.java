@@ -1,0 +1,92 @@
+package io.sockspec.steps;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.sockspec.wire.Action;
+import io.sockspec.wire.Fault;
+import io.sockspec.wire.Frame;
+import io.sockspec.wire.Pattern;
+import io.sockspec.wire.Selection;
+import java.time.Duration;
+import java.util.List;
+
+/// The trouble a wire makes, and what it carried.
+public final class WireSteps {
+    private final Scene scene;
+
+    public WireSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Given("the wire loses {frames}")
+    public void loses(Selection frames) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Lose()));
+    }
+
+    @Given("the wire keeps {frames} until released")
+    public void keeps(Selection frames) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Keep()));
+    }
+
+    @When("the wire releases what it keeps")
+    public void releases() {
+        scene.wire().release();
+    }
+
+    @When("the wire loses nothing more")
+    public void heals() {
+        scene.wire().faults().forEach(scene.wire()::remove);
+    }
+
+    @Then("the wire lost {count} {pattern}")
+    public void lost(int count, Pattern pattern) {
+        scene.wire().drain();
+        long lost = scene.wire().frames(Selection.every(pattern)).stream()
+                .filter(Frame::isLost)
+                .count();
+        scene.expect(lost == count, "the wire lost " + count + " " + pattern, () -> "it lost " + lost);
+    }
+
+    @Then("{name} has sent {count} {pattern}")
+    public void carried(String host, int count, Pattern pattern) {
+        scene.wire().drain();
+        List<Frame> sent = scene.wire().frames(Selection.every(pattern).from(host));
+        scene.expect(
+                sent.size() == count,
+                host + " has sent " + (count == 0 ? "no" : String.valueOf(count)) + " " + pattern,
+                () -> host + " has sent " + sent.size());
+    }
+
+    @Then("{frames} carries")
+    public void carries(Selection frames, DataTable table) {
+        Frame frame = Frames.find(scene, frames);
+        table.asLists().forEach(row -> Frames.expect(scene, frames, frame, row.get(0), row.get(1)));
+    }
+
+    @Then("the next {pattern} from {name} carries")
+    public void nextCarries(Pattern pattern, String host, DataTable table) {
+        carries(Selection.first(pattern).from(host).after(scene.mark()), table);
+    }
+
+    /// From the latest act on. For what a timer sends: the time must pass, then the wire is drained
+    /// and asked once.
+    @Then("{name} sends no {pattern} within {duration}")
+    public void sendsNone(String host, Pattern pattern, Duration limit) {
+        Frames.expectNone(scene, Selection.first(pattern).from(host).after(scene.mark()), limit);
+    }
+
+    /// From now on, all consequences of what was done before included in the past.
+    @Then("{name} sends no further {pattern} within {duration}")
+    public void sendsNoFurther(String host, Pattern pattern, Duration limit) {
+        scene.wire().drain();
+        Frames.expectNone(
+                scene, Selection.first(pattern).from(host).after(scene.wire().mark()), limit);
+    }
+
+    @Given("{name} has sent no {pattern} for {duration}")
+    public void silentFor(String host, Pattern pattern, Duration silence) {
+        Frames.awaitSilence(scene, Selection.first(pattern).from(host), silence);
+    }
+}

@@ -1,0 +1,77 @@
+package io.sockspec.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sockspec.register.Finding;
+import io.sockspec.register.Level;
+import io.sockspec.register.ScenarioStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+    @Test
+    void aWrongAnswerIsExplainedWithCallsAndWire() {
+        var result = Samples.wrong("TCP-NBCONN-16", 25, Samples.finding());
+        assertThat(Failure.of(Samples.LOST_SYN, result).text()).isEqualTo("""
+                TCP-NBCONN-16 MUST  A lost SYN delays a nonblocking connect and does not fail it
+                Scenario  The first SYN is lost   features/tcp/nonblocking-connect.feature:25
+                Expected  SO_ERROR is 0
+                Actual    SO_ERROR is ECONNREFUSED, 1.04 s after connect
+                Calls     +0.000 s  client  connect(3, 10.1.0.2:8080) = -1 EINPROGRESS
+                          +1.040 s  client  getsockopt(3, SO_ERROR) = ECONNREFUSED
+                Wire      +0.000 s  client > server  SYN       lost by the wire (1 of 1)
+                          +1.031 s  client > server  SYN
+                Source    RFC 9293 section 3.8.1; POSIX.1-2024 connect()
+                Look at   target/sockspec/TCP-NBCONN-16/wire.pcapng
+                Rerun     ci/verify -Dgroups=TCP-NBCONN-16""");
+    }
+
+    @Test
+    void aFindingWithoutEvidenceLeavesTheLabelsOut() {
+        var requirement = Samples.requirement("UDP-01", Level.SHOULD, 7);
+        var result = Samples.wrong("UDP-01", 7, Finding.of("1 datagram", "2 datagrams"));
+        assertThat(Failure.of(requirement, result).text()).isEqualTo("""
+                UDP-01 SHOULD  A lost SYN delays a nonblocking connect and does not fail it
+                Scenario  The first SYN is lost   features/tcp/nonblocking-connect.feature:7
+                Expected  1 datagram
+                Actual    2 datagrams
+                Source    RFC 9293 section 3.8.1; POSIX.1-2024 connect()
+                Rerun     ci/verify -Dgroups=UDP-01""");
+    }
+
+    @Test
+    void aBrokenScenarioHasNothingExpected() {
+        var result = Samples.result("TCP-NBCONN-16", 25, ScenarioStatus.BROKEN, "The wire of client ended.");
+        assertThat(Failure.of(Samples.LOST_SYN, result).text()).isEqualTo("""
+                TCP-NBCONN-16 BROKEN  A lost SYN delays a nonblocking connect and does not fail it
+                Scenario  The first SYN is lost   features/tcp/nonblocking-connect.feature:25
+                Actual    The wire of client ended.
+                Source    RFC 9293 section 3.8.1; POSIX.1-2024 connect()
+                Rerun     ci/verify -Dgroups=TCP-NBCONN-16""");
+    }
+
+    @Test
+    void aScenarioBesideTheRegisterHasNoSource() {
+        var result = new ScenarioResult(
+                null,
+                "Mine",
+                "file:///home/me/my.feature",
+                3,
+                ScenarioStatus.WRONG,
+                1,
+                Finding.of("5", "6"),
+                null,
+                List.of());
+        assertThat(Failure.extra(result).text()).isEqualTo("""
+                no ID FAILED  a scenario beside the register
+                Scenario  Mine   ///home/me/my.feature:3
+                Expected  5
+                Actual    6""");
+    }
+
+    @Test
+    void severalLinesKeepTheColumn() {
+        var result = Samples.wrong("UDP-01", 25, Finding.of("a\nb", "c"));
+        assertThat(Failure.of(Samples.LOST_SYN, result).text()).contains("Expected  a\n          b\nActual    c\n");
+    }
+}

@@ -1,0 +1,100 @@
+package io.sockspec.report;
+
+import static io.sockspec.register.ScenarioStatus.BLOCKED;
+import static io.sockspec.register.ScenarioStatus.BROKEN;
+import static io.sockspec.register.ScenarioStatus.PASSED;
+import static io.sockspec.register.ScenarioStatus.UNSUPPORTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sockspec.register.Deviation;
+import io.sockspec.register.Deviations;
+import io.sockspec.register.Finding;
+import io.sockspec.register.Level;
+import io.sockspec.register.Requirement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    private static final List<Requirement> REGISTER = List.of(
+            Samples.requirement("TCP-CLOSE-01", Level.MUST, 10),
+            Samples.requirement("TCP-CLOSE-02", Level.MUST, 20),
+            Samples.requirement("UNIX-01", Level.MUST, 30),
+            Samples.requirement("UDP-01", Level.MUST),
+            Samples.requirement("UDP-02", Level.MUST));
+
+    @Test
+    void aPassNamesWhatCouldNotBeJudged() {
+        var text = summary(
+                Map.of(),
+                Samples.result("TCP-CLOSE-01", 10, PASSED, null),
+                Samples.result("TCP-CLOSE-02", 20, BLOCKED, "toxiproxy-server is not installed: run ci/setup."),
+                Samples.result("UNIX-01", 30, UNSUPPORTED, "nio does not declare unix."));
+        assertThat(text).isEqualTo("""
+                area       conformant  failed  non-strict  known  stale  unsupported  blocked  broken  untested
+                TCP-CLOSE           1       .           .      .      .            .        1       .         .
+                UNIX                .       .           .      .      .            1        .       .         .
+                all                 1       .           .      .      .            1        1       .         2
+
+                nothing tested yet: UDP 2
+
+                blocked:
+                  TCP-CLOSE-02  toxiproxy-server is not installed: run ci/setup.
+
+                unsupported:
+                  UNIX-01  nio does not declare unix.
+
+                reference conforms to 1 rule; 2 are untested.""");
+    }
+
+    @Test
+    void aPartialRunSaysWhatRan() {
+        var text = summary(Map.of("groups", "UNIX-01"), Samples.result("UNIX-01", 30, PASSED, null));
+        assertThat(text).isEqualTo("""
+                area       conformant  failed  non-strict  known  stale  unsupported  blocked  broken  untested  not run
+                TCP-CLOSE           .       .           .      .      .            .        .       .         .        2
+                UNIX                1       .           .      .      .            .        .       .         .        .
+                all                 1       .           .      .      .            .        .       .         2        2
+
+                nothing tested yet: UDP 2
+
+                partial: 1 of 3 rules ran, filtered by {groups=UNIX-01}.
+
+                No verdict on reference: the run was partial.""");
+    }
+
+    @Test
+    void aFailureIsTheLastWord() {
+        var text = summary(
+                Map.of(),
+                Samples.wrong("TCP-CLOSE-01", 10, Finding.of("a", "b")),
+                Samples.result("TCP-CLOSE-02", 20, BROKEN, "no wire"),
+                Samples.result("UNIX-01", 30, PASSED, null),
+                Samples.wrong("MY-01", 1, Finding.of("a", "b")));
+        assertThat(text)
+                .contains("\nextra: 1 scenario beside the register, 1 failed.\n")
+                .endsWith(
+                        "\nreference does not conform: 1 rule failed, 1 rule broken, scenarios beside the register failed.");
+    }
+
+    @Test
+    void aDeviationGivesItsReason() {
+        var known = new Deviations(List.of(new Deviation("TCP-CLOSE-01", "It never sends RST.", "there")));
+        var wrong = Samples.wrong("TCP-CLOSE-01", 10, Finding.of("a", "b"));
+        var results = new Results(Samples.run(false, Map.of(), null), List.of(wrong));
+        assertThat(new Summary(Assessment.of(REGISTER, results, known)).text())
+                .contains("\nknown deviations:\n  TCP-CLOSE-01  It never sends RST.\n");
+    }
+
+    @Test
+    void aRunThatBrokeIsNoVerdict() {
+        var results = new Results(Samples.run(false, Map.of(), "a hook threw"), List.of());
+        assertThat(new Summary(Assessment.of(REGISTER, results, Deviations.NONE)).text())
+                .endsWith("\nNo verdict on reference: the run broke (a hook threw), the run was partial.");
+    }
+
+    private static String summary(Map<String, String> filters, ScenarioResult... results) {
+        var all = new Results(Samples.run(false, filters, null), List.of(results));
+        return new Summary(Assessment.of(REGISTER, all, Deviations.NONE)).text();
+    }
+}
