@@ -62,13 +62,13 @@ final class PcapngReader {
         file.getShort();
         require(file.getInt() == 0, "no limit on the captured length");
         Map<Integer, byte[]> options = options(end);
-        require(options.get(9)[0] == 9, "nanoseconds");
-        interfaces.add(new String(options.get(2), StandardCharsets.UTF_8));
+        require(option(options, 9)[0] == 9, "nanoseconds");
+        interfaces.add(new String(option(options, 2), StandardCharsets.UTF_8));
     }
 
     private void packet(int end) {
         String port = interfaces.get(file.getInt());
-        long nanos = (file.getInt() & 0xffffffffL) << 32 | file.getInt() & 0xffffffffL;
+        long nanos = (file.getInt() & 0xffffffffL) << 32 | (file.getInt() & 0xffffffffL);
         int captured = file.getInt();
         int length = file.getInt();
         byte[] data = new byte[captured];
@@ -93,6 +93,14 @@ final class PcapngReader {
         }
         require(options.isEmpty(), "options end with an end");
         return options;
+    }
+
+    private static byte[] option(Map<Integer, byte[]> options, int code) {
+        byte[] value = options.get(code);
+        if (value == null) {
+            throw new AssertionError("option " + code + " is missing");
+        }
+        return value;
     }
 
     private void align() {
