@@ -156,7 +156,7 @@ final class WireThread {
 
     private String giveUp(CompletableFuture<Boolean> drained, Duration atMost, long before) {
         int delayed = call(() -> {
-            drains.removeIf(drain -> drain == drained);
+            drains.removeIf(drain -> drain.equals(drained));
             return carrier.delayed();
         });
         return "the wire did not come to rest within %d ms: %d frames passed meanwhile, %d delayed frames are still under way"
@@ -175,7 +175,7 @@ final class WireThread {
         if (closed.getAndSet(true)) {
             return;
         }
-        var unused = commands.ask(() -> stopping = true);
+        var _ = commands.ask(() -> stopping = true);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
