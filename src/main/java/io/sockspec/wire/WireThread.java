@@ -154,9 +154,10 @@ final class WireThread {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very one: futures have no other equality
     private String giveUp(CompletableFuture<Boolean> drained, Duration atMost, long before) {
         int delayed = call(() -> {
-            drains.removeIf(drain -> drain.equals(drained));
+            drains.removeIf(drain -> drain == drained);
             return carrier.delayed();
         });
         return "the wire did not come to rest within %d ms: %d frames passed meanwhile, %d delayed frames are still under way"
