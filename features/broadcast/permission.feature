@@ -50,8 +50,8 @@ Feature: Permission to broadcast
 
     Scenario: The option is set after a refusal
       Given server is bound to UDP port 5000
-      When client sends "x" to 192.0.2.255 on UDP port 5000
-      Then sendto fails with EACCES
+      And client sends "x" to 192.0.2.255 on UDP port 5000
+      And sendto fails with EACCES
       When client sets SO_BROADCAST to 1
       And client sends "y" to 192.0.2.255 on UDP port 5000
       Then server receives "y"

@@ -48,10 +48,10 @@ Feature: connect() and its end
     Scenario: The second connection carries data
       Given server listens on TCP port 8081
       And client has failed to connect to server on TCP port 8080 with ECONNREFUSED
-      And client is connected to server on TCP port 8081
-      And server has accepted a connection as session
-      When client sends "hello"
-      Then session receives "hello"
+      When client connects to server on TCP port 8081
+      And client sends "hello"
+      Then server accepts a connection as session
+      And session receives "hello"
 
   @TCP-CONNECT-10 @linux
   Rule: SO_SNDTIMEO bounds connect() and ends it with EINPROGRESS

@@ -44,7 +44,7 @@ Feature: Which reset is believed
         | flags                 | ACK                                                         |
         | sequence number       | 0 past the sequence number of the first ACK from client       |
         | acknowledgment number | 0 past the acknowledgment number of the first ACK from client |
-      And client sends no further TCP segment within 100 ms
+      And client sends 1 TCP segment within 100 ms
       When peer sends the segment
         | flags   | PSH,ACK |
         | payload | hello   |

@@ -61,6 +61,13 @@ Feature: Messages that carry descriptors
       When server receives with a control buffer of 64 bytes
       Then recvmsg delivers no descriptors, without MSG_CTRUNC
 
+    Scenario: To the judged host over TCP
+      Given client and server are connected on TCP port 8080
+      And server has a file original that holds "0123456789"
+      And server passes original
+      When client receives with a control buffer of 64 bytes
+      Then recvmsg delivers no descriptors, without MSG_CTRUNC
+
     Scenario: Over UDP
       Given server is bound to UDP port 5000
       And client is connected to server on UDP port 5000

@@ -13,7 +13,10 @@ import java.util.function.Function;
 final class Calls {
     /// Longer than any call of a scenario takes on purpose; what still blocks then is an answer
     /// too.
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    /// A connect() may wait for many lost SYNs.
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
 
     private final List<Answer<?>> answers = new ArrayList<>();
     private final List<Pending<?>> pending = new ArrayList<>();
@@ -51,7 +54,7 @@ final class Calls {
             Sockets sockets, String host, String call, String arguments, Function<Sockets, Outcome<T>> body) {
         Pending<T> made = new Pending<>(sockets, host, call, arguments, body);
         pending.add(made);
-        return finish(made, PATIENCE);
+        return finish(made);
     }
 
     /// Starts a call that is expected to block.
@@ -63,7 +66,7 @@ final class Calls {
     Answer<?> latest(String call) {
         for (Pending<?> each : List.copyOf(pending)) {
             if (each.call.equals(call)) {
-                finish(each, PATIENCE);
+                finish(each);
             }
         }
         return answers.reversed().stream()
@@ -73,9 +76,9 @@ final class Calls {
                         () -> new LabBroken("the scenario asks what " + call + " answered but never made that call"));
     }
 
-    private <T> Answer<T> finish(Pending<T> call, Duration limit) {
+    private <T> Answer<T> finish(Pending<T> call) {
         waitingFor(call.call + "(" + call.arguments + ") on " + call.host);
-        Answer<T> answer = awaited(call, limit);
+        Answer<T> answer = awaited(call, call.call.equals("connect") ? CONNECT_PATIENCE : PATIENCE);
         if (!(answer.outcome() instanceof Outcome.Blocked)) {
             pending.remove(call);
         }

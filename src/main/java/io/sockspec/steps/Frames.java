@@ -10,8 +10,10 @@ import io.sockspec.wire.Frame;
 import io.sockspec.wire.Ladder;
 import io.sockspec.wire.Reading;
 import io.sockspec.wire.Selection;
+import io.sockspec.wire.Which;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,26 +29,26 @@ final class Frames {
 
     /// The frame meant; none is a wrong answer of its sender.
     static Frame find(Scene scene, Selection selection) {
-        scene.calls().waitingFor("the " + selection + " on the wire");
+        scene.calls().waitingFor(selection + " on the wire");
         scene.wire().drain();
         Optional<Frame> found = scene.wire().await(selection, PATIENCE);
         return found.orElseThrow(() -> scene.wrong(
-                "the wire carries the " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
+                "the wire carries " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
     }
 
-    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire
-    /// is drained.
-    static void expectNone(Scene scene, Selection selection, Duration limit) {
-        scene.calls().waitingFor(Ending.text(limit) + " without a " + selection.pattern());
-        Optional<Frame> came = scene.wire().await(selection, limit);
+    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire is drained. Ends
+    /// before when there are too many already.
+    static void expectCount(Scene scene, Selection selection, int count, Duration limit) {
+        String expected = selection.host().orElse("the wire") + " sends " + (count == 0 ? "no" : String.valueOf(count)) + " "
+                + selection.pattern() + " within " + Ending.text(limit);
+        scene.calls().waitingFor("the time in which " + expected);
+        Optional<Frame> tooMany = scene.wire().await(selection.which(Which.nth(count + 1)), limit);
         scene.wire().drain();
-        Optional<Frame> any =
-                came.or(() -> scene.wire().frames(selection).stream().findFirst());
+        List<Frame> sent = scene.wire().frames(selection);
         scene.expect(
-                any.isEmpty(),
-                selection.host().orElse("the wire") + " sends no " + selection.pattern() + " within "
-                        + Ending.text(limit),
-                () -> "it sends " + Ladder.summary(any.orElseThrow()));
+                tooMany.isEmpty() && sent.size() == count,
+                expected,
+                () -> "it sends " + sent.stream().map(Ladder::summary).toList());
     }
 
     /// Waits until no such frame has come for a while.
@@ -81,7 +83,7 @@ final class Frames {
                 : actual.text().equals(expected);
         scene.expect(
                 same,
-                "the " + selection + " carries " + field + " " + expected
+                selection + " carries " + field + " " + expected
                         + (expected.equals(due) ? "" : " (" + due + ")"),
                 () -> field + " is " + (expected.startsWith("bytes ") ? "bytes " + actual.bytes() : actual.text()));
     }

@@ -58,6 +58,8 @@ public final class ScriptedSteps {
     private void sendsSegment(String host, Map<String, String> fields) {
         Connection connection = Optional.ofNullable(connections.get(host))
                 .orElseThrow(() -> new LabBroken(host + " has no connection to send a segment on"));
+        // The peer's own last words first: they tell where its window is, and are no answer to this segment.
+        scene.wire().drain();
         scene.act();
         connection.send(segment(connection, fields));
     }

@@ -26,11 +26,6 @@ public final class SocketSteps {
         scene.open(host, host, kind);
     }
 
-    @Given("{name} opens a {kind} socket as {name}")
-    public void opensAs(String host, Kind kind, String name) {
-        scene.open(name, host, kind);
-    }
-
     @Given("{name} is bound to {kind} port {port}")
     public void bound(String name, Kind kind, Port port) {
         scene.premise(acts.bind(scene.socket(name, kind), new Inet4(Ip4.ANY, port)));
@@ -97,7 +92,7 @@ public final class SocketSteps {
         SocketAddress reported = scene.due(acts.ask(call, scene.handle(name)));
         scene.expect(
                 reported.equals(expected),
-                call + " reports " + expected + ", the source of the " + frames,
+                call + " reports " + expected + ", the source of " + frames,
                 () -> call + " reports " + reported);
     }
 }

@@ -35,11 +35,6 @@ public final class WireSteps {
         scene.wire().release();
     }
 
-    @When("the wire loses nothing more")
-    public void heals() {
-        scene.wire().faults().forEach(scene.wire()::remove);
-    }
-
     @Then("the wire lost {count} {pattern}")
     public void lost(int count, Pattern pattern) {
         scene.wire().drain();
@@ -72,17 +67,16 @@ public final class WireSteps {
 
     /// From the latest act on. For what a timer sends: the time must pass, then the wire is drained
     /// and asked once.
-    @Then("{name} sends no {pattern} within {duration}")
-    public void sendsNone(String host, Pattern pattern, Duration limit) {
-        Frames.expectNone(scene, Selection.first(pattern).from(host).after(scene.mark()), limit);
+    @Then("{name} sends {count} {pattern} within {duration}")
+    public void sends(String host, int count, Pattern pattern, Duration limit) {
+        Frames.expectCount(scene, Selection.every(pattern).from(host).after(scene.mark()), count, limit);
     }
 
     /// From now on, all consequences of what was done before included in the past.
     @Then("{name} sends no further {pattern} within {duration}")
     public void sendsNoFurther(String host, Pattern pattern, Duration limit) {
         scene.wire().drain();
-        Frames.expectNone(
-                scene, Selection.first(pattern).from(host).after(scene.wire().mark()), limit);
+        Frames.expectCount(scene, Selection.every(pattern).from(host).after(scene.wire().mark()), 0, limit);
     }
 
     @Given("{name} has sent no {pattern} for {duration}")

@@ -50,11 +50,10 @@ public sealed interface Action {
     }
 
     /// Replaces bytes. A frame that lacks one of them, or holds all these values already, is left
-    /// alone and the fault
-    /// has not acted.
+    /// alone and the fault has not acted.
     ///
     /// @param mendChecksum recompute the IPv4, TCP, UDP, ICMP and IGMP checksums that the change
-    /// made wrong
+    ///     made wrong
     record Corrupt(List<Change> changes, boolean mendChecksum) implements Action {
         public Corrupt {
             changes = List.copyOf(changes);

@@ -72,8 +72,7 @@ final class Attachments {
     }
 
     /// Names the host a frame is meant for, for the log: the only other one, the one whose address
-    /// is known from a
-    /// frame of its own, or `all`.
+    /// is known from a frame of its own, or `all`.
     String receiver(Attachment sender, Bytes frame) {
         List<Attachment> others = sender.others();
         if (others.size() == 1) {

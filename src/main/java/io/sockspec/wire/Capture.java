@@ -10,14 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// Writes frames as a pcapng file that Wireshark opens: an interface for each sending port,
-/// nanoseconds, and a comment
-/// on every frame that was not just forwarded.
+/// nanoseconds, and a comment on every frame that was not just forwarded.
 ///
 /// A frame stands in the file once, as its sender gave it to the wire.
 ///
 /// Alternatives considered: the older pcap format knows neither interfaces nor comments; Pcap4J's
-/// dumper writes that one
-/// only, and is five times slower.
+/// dumper writes that one only, and is five times slower.
 ///
 /// @spec draft-ietf-opsawg-pcapng
 public final class Capture {
@@ -26,8 +24,7 @@ public final class Capture {
     /// Writes all frames, replacing the file at `target`; its folder is made when missing.
     ///
     /// @throws CaptureFailed when the file cannot be written completely; then none is left behind,
-    /// and a file that was
-    ///     there before is unchanged
+    ///     and a file that was there before is unchanged
     public static void write(Path target, List<Frame> frames) {
         Path absolute = target.toAbsolutePath();
         Path part = absolute.resolveSibling(absolute.getFileName() + ".part");

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing else.
 ///
 /// It follows what the peer sends in order, whether its manners answer or not, so that a segment
-/// sent later acknowledges
-/// all of it. Nothing is ever sent again by itself.
+/// sent later acknowledges all of it. Nothing is ever sent again by itself.
 public final class Connection {
     /// A fixed start makes captures of two runs alike; it is far from both ends of the number
     /// space.

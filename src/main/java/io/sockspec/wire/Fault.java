@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// after it was added.
 ///
 /// Belongs to one wire. Faults act in the order in which they were added; on a frame that one of
-/// them lost the later
-/// ones count but do not act.
+/// them lost the later ones count but do not act.
 public final class Fault {
     private static final long NANOS = 1_000_000_000;
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /// The fields that have a name, one line each.
@@ -117,12 +118,12 @@ final class FieldNames {
         add("flags", TCP, in(Packet::tcp, FieldNames::flags));
         add("window", TCP, in(Packet::tcp, tcp -> number(tcp.window(), 2)));
         add("urgent pointer", TCP, in(Packet::tcp, tcp -> number(tcp.urgentPointer(), 2)));
-        add("TCP checksum", TCP, in(Packet::tcp, tcp -> verdict(tcp.checksum(), tcp.checksumField())));
+        add("TCP checksum", TCP, sum(Packet::tcp, Tcp::checksumField));
         add("TCP options", TCP, in(Packet::tcp, tcp -> raw(tcp.options())));
         add("maximum segment size", "option for it", option(Tcp.MAXIMUM_SEGMENT_SIZE));
         add("window scale", "option for it", option(Tcp.WINDOW_SCALE));
         add("UDP length", UDP, in(Packet::udp, udp -> number(udp.lengthBytes(), 2)));
-        add("UDP checksum", UDP, in(Packet::udp, udp -> verdict(udp.checksum(), udp.checksumField())));
+        add("UDP checksum", UDP, sum(Packet::udp, Udp::checksumField));
         add("payload", PORTS, in(FieldNames::payload, Held::raw));
         add("payload text", PORTS, in(FieldNames::payload, payload -> text(payload.asText(), payload)));
         add(
@@ -136,7 +137,7 @@ final class FieldNames {
         add("ICMP sequence number", ICMP, in(Packet::anyIcmp, icmp -> number(icmp.rest() & 0xffff, 2)));
         add("ICMP MTU", ICMP, in(Packet::icmp, icmp -> number(icmp.rest() & 0xffff, 2)));
         add("ICMP data", ICMP, in(Packet::anyIcmp, icmp -> raw(icmp.body())));
-        add("ICMP checksum", ICMP, in(Packet::anyIcmp, icmp -> verdict(icmp.checksum(), icmp.checksumField())));
+        add("ICMP checksum", ICMP, sum(Packet::anyIcmp, Icmp::checksumField));
         add("quoted source address", QUOTED, in(FieldNames::quoted, ip -> text(ip.source(), Bytes.text(ip.source()))));
         add(
                 "quoted destination address",
@@ -151,7 +152,7 @@ final class FieldNames {
                 IGMP,
                 in(Packet::igmp, igmp -> text(igmp.group(), igmp.group().bytes())));
         add("maximum response time", IGMP, in(Packet::igmp, igmp -> number(igmp.maximumResponse(), 1)));
-        add("IGMP checksum", IGMP, in(Packet::igmp, igmp -> verdict(igmp.checksum(), igmp.checksumField())));
+        add("IGMP checksum", IGMP, sum(Packet::igmp, Igmp::checksumField));
         add("MLD type", MLD, in(Packet::mld, mld -> number(mld.type(), 1)));
         add(
                 "MLD group",
@@ -191,6 +192,12 @@ final class FieldNames {
     private static <L> Function<Packet, Optional<Held>> in(
             Function<Packet, Optional<L>> layer, Function<L, Held> value) {
         return packet -> layer.apply(packet).map(value);
+    }
+
+    private static <L> Function<Packet, Optional<Held>> sum(
+            Function<Packet, Optional<L>> layer, ToIntFunction<L> field) {
+        return packet -> layer.apply(packet)
+                .flatMap(held -> packet.transportChecksum().map(sum -> verdict(sum, field.applyAsInt(held))));
     }
 
     private static Held text(Object value, Bytes bytes) {

@@ -6,8 +6,7 @@ import java.util.List;
 /// The header fields that features can name.
 ///
 /// A field of several records, such as `record group`, holds those of all records in order: text
-/// joined by `, `, bytes
-/// one after another.
+/// joined by `, `, bytes one after another.
 public final class Fields {
     private Fields() {}
 

@@ -26,9 +26,8 @@ public final class Ladder {
     }
 
     /// One line for each frame, columns aligned. TCP sequence numbers are relative to the SYN of
-    /// their direction, or to
-    /// the first segment seen; of more than 60 frames those in the middle are left out, and a line
-    /// says how many.
+    /// their direction, or to the first segment seen; of more than 60 frames those in the middle
+    /// are left out, and a line says how many.
     ///
     /// @param note what stands behind a frame, empty for nothing
     public static List<String> lines(List<Frame> frames, Function<Frame, String> note) {

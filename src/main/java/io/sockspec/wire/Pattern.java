@@ -17,7 +17,7 @@ public record Pattern(String words, List<Trait> traits) {
     /// The pattern with these words, such as `SYN`, `data segment` or `ICMP port unreachable`.
     ///
     /// @throws IllegalArgumentException when no pattern has these words; the message names all that
-    /// are known
+    ///     are known
     public static Pattern parse(String words) {
         return PatternWords.find(words)
                 .orElseThrow(() -> new IllegalArgumentException(

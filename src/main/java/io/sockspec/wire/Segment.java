@@ -9,11 +9,11 @@ import java.util.Set;
 ///
 /// @param sequence added to the connection's next own sequence number
 /// @param acknowledgment added to the peer's next sequence number; the field is 0 when there is no
-/// ACK flag
+///     ACK flag
 /// @param window the field; empty for the connection's own, see [Connection#window]
 /// @param options as they lie in the header; padded with zeros to whole words, at most 40 bytes
 /// @param advances whether the connection's next own sequence number moves to the end of this
-/// segment
+///     segment
 public record Segment(
         Set<TcpFlag> flags,
         long sequence,
@@ -52,8 +52,7 @@ public record Segment(
     }
 
     /// At the next own sequence number plus `offset`, which may be negative: -1 after a SYN sends
-    /// the SYN again.
-    /// A segment elsewhere than at the next number does not advance the connection.
+    /// the SYN again. A segment elsewhere than at the next number does not advance the connection.
     public Segment sequence(long offset) {
         return new Segment(
                 flags, offset, acknowledgment, window, urgentPointer, options, payload, advances && offset == 0);

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /// faults say.
 ///
 /// The log's order is the truth: no receiver sees a frame before it is in the log. All methods may
-/// be called from any
-/// thread; those that change the wire return after its thread has made the change.
+/// be called from any thread; those that change the wire return after its thread has made the
+/// change.
 public final class Wire implements AutoCloseable {
     /// How long [#drain()] waits for the wire to come to rest.
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -79,8 +79,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /// From now on every frame is lost, whoever sends it, until [#resume]. Faults neither see nor
-    /// count these frames,
-    /// and frames that a fault has delayed still arrive.
+    /// count these frames, and frames that a fault has delayed still arrive.
     public void stall() {
         run(() -> carrier.stall(true));
     }
@@ -98,7 +97,7 @@ public final class Wire implements AutoCloseable {
     /// Puts filters between a host and the wire, in place of earlier ones.
     ///
     /// @param outgoing sees what the host sends before the wire logs it: what it answers is what
-    /// the host "sent"
+    ///     the host "sent"
     /// @param incoming sees what the wire delivers to the host, after the wire logged it
     /// @throws IllegalArgumentException when no port has this host or name
     public void filter(String host, FrameFilter outgoing, FrameFilter incoming) {
@@ -170,8 +169,8 @@ public final class Wire implements AutoCloseable {
     }
 
     /// Returns when everything that was caused so far has happened: every frame sent was carried,
-    /// and every reaction
-    /// to it too. Frames that a fault delays are waited for, frames that it holds or keeps are not.
+    /// and every reaction to it too. Frames that a fault delays are waited for, frames that it
+    /// holds or keeps are not.
     ///
     /// What a timer of a host sends later is not covered, nor what a thread sends that is still
     /// inside a call.
@@ -196,11 +195,10 @@ public final class Wire implements AutoCloseable {
     }
 
     /// Ends the thread; frames still delayed, held or kept are gone. The log stays readable, the
-    /// ports open. A second close
-    /// does nothing.
+    /// ports open. A second close does nothing.
     ///
     /// @throws WireStuck when the thread had failed before: whatever was observed since is worth
-    /// nothing
+    ///     nothing
     @Override
     public void close() {
         thread.close();

@@ -96,8 +96,7 @@ final class WireThread {
     }
 
     /// Called after a pass that found nothing. Ends all drains when a second one, after the ports
-    /// had settled, finds
-    /// nothing either.
+    /// had settled, finds nothing either.
     private boolean atRest() {
         polled.forEach(attachment -> attachment.port().settle());
         if (pass(true)) {

@@ -76,8 +76,8 @@ final class NonblockingLiars {
                     }
                 }),
                 Liar.calls("TCP-NBCONN-08", "SO_ERROR is EINPROGRESS", "SO_ERROR answers 0.*EINPROGRESS", pending("EINPROGRESS")),
-                Liar.calls("TCP-NBCONN-13", "the attempt lives on", "no further SYN", ConnectLiars.unclosing()),
-                Liar.calls("TCP-NBCONN-16", "a lost SYN is the end", "SO_ERROR is|not writable within 500 ms", ConnectLiars.presetting(SocketOption.TCP_USER_TIMEOUT, 300)),
+                Liar.calls("TCP-NBCONN-13", "the attempt lives on", "client sends no SYN", ConnectLiars.unclosing()),
+                Liar.calls("TCP-NBCONN-16", "a lost SYN is the end", "SO_ERROR is|not writable within 500 ms", impatient()),
                 Liar.sends("TCP-NBCONN-16", "a lost SYN is not sent again", "becomes writable within 1.50 s", NonblockingLiars::oneSyn),
                 Liar.calls("TCP-NBCONN-16", "poll reports success ahead of time", "not writable within 500 ms|client has sent 2 SYN|wire lost", polling(events -> PollEvents.POLLOUT)));
     }
@@ -87,6 +87,27 @@ final class NonblockingLiars {
             @Override
             public Outcome<Done> setStatusFlags(Fd fd, int flags) {
                 return done();
+            }
+        };
+    }
+
+    /// Gives an attempt up that has not succeeded within 300 ms.
+    private static UnaryOperator<Sockets> impatient() {
+        return real -> new ForwardingSockets(real) {
+            private boolean gaveUp;
+
+            @Override
+            public Outcome<List<PollEvents>> poll(List<Polled> entries, Duration limit) {
+                Outcome<List<PollEvents>> outcome = real.poll(entries, Duration.ofMillis(300));
+                gaveUp = outcome.equals(answer(List.of(PollEvents.NONE)));
+                return gaveUp ? answer(List.of(PollEvents.parse("POLLOUT|POLLERR|POLLHUP"))) : outcome;
+            }
+
+            @Override
+            public <T> Outcome<T> getsockopt(Fd fd, SocketOption<T> option) {
+                return gaveUp && option.equals(SocketOption.SO_ERROR)
+                        ? answer(option.type().cast(Errno.named("ETIMEDOUT")))
+                        : real.getsockopt(fd, option);
             }
         };
     }

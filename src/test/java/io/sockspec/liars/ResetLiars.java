@@ -44,7 +44,7 @@ final class ResetLiars {
                 Liar.hears("TCP-WIRE-04", "a RST outside the window is acknowledged", "sends no TCP segment", () -> Bend.change(Bend.tcp(Bend::isReset), frame -> Bend.put(frame, Bend.FLAGS, Bytes.hex("10")))),
                 believing("TCP-WIRE-05", "a RST inside the window is believed", "first TCP segment.*(flags|came)|receives"),
                 Liar.hears("TCP-WIRE-05", "no RST is challenged", "wire carries the first TCP segment", () -> Bend.swallow(Bend.tcp(Bend::isReset))),
-                new Liar("TCP-WIRE-05", "the challenge is repeated", "sends no TCP segment", UnaryOperator.identity(), ResetLiars::repeated),
+                new Liar("TCP-WIRE-05", "the challenge is repeated", "sends 1 TCP segment", UnaryOperator.identity(), ResetLiars::repeated),
                 Liar.hears("TCP-WIRE-06", "no RST is believed", "recv fails with ECONNRESET", () -> Bend.swallow(Bend.tcp(Bend::isReset))),
                 Liar.calls("TCP-WIRE-06", "a reset looks like the end of the data", "recv fails with ECONNRESET", gentle()),
                 Liar.hears("TCP-WIRE-06", "no RST is believed once data came", "recv fails with ECONNRESET", ResetLiars::hardened),

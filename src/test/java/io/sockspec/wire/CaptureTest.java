@@ -23,15 +23,18 @@ class CaptureTest {
     private Path folder;
 
     private static Frame frame(long number, String port, Bytes data, Fate... fates) {
-        return new Frame(
-                number, NANOS + number, "client", port, "lan", "server", data, data.length(), List.of(fates));
+        return new Frame(number, NANOS + number, "client", port, "lan", "server", data, data.length(), List.of(fates));
     }
 
     private static final List<Frame> FRAMES = List.of(
             frame(1, "client", Frames.tcp("SYN", 1000, 0, ""), new Fate.Lost("lost by the wire (1 of 1)")),
             frame(2, "client", Frames.tcp("SYN", 1000, 0, "")),
             frame(3, "server", Frames.udp("odd")),
-            frame(4, "client.eth1", Frames.IGMP_V3_JOIN, new Fate.Delayed(Duration.ofMillis(5), "delayed"),
+            frame(
+                    4,
+                    "client.eth1",
+                    Frames.IGMP_V3_JOIN,
+                    new Fate.Delayed(Duration.ofMillis(5), "delayed"),
                     new Fate.Duplicated("duplicated – twice")));
 
     private List<String> files() throws IOException {
@@ -50,7 +53,8 @@ class CaptureTest {
                         new Captured("client", NANOS + 1, FRAMES.get(0).data(), 54, "lost by the wire (1 of 1)"),
                         new Captured("client", NANOS + 2, FRAMES.get(1).data(), 54, ""),
                         new Captured("server", NANOS + 3, FRAMES.get(2).data(), 45, ""),
-                        new Captured("client.eth1", NANOS + 4, FRAMES.get(3).data(), 54, "delayed, duplicated – twice"));
+                        new Captured(
+                                "client.eth1", NANOS + 4, FRAMES.get(3).data(), 54, "delayed, duplicated – twice"));
     }
 
     @Test
@@ -119,9 +123,22 @@ class CaptureTest {
     void tsharkReadsItWithoutAComplaint() throws Exception {
         Path file = folder.resolve("wire.pcapng");
         Capture.write(file, FRAMES);
-        Process tshark = start(
-                List.of("tshark", "-r", file.toString(), "-T", "fields", "-E", "separator=|", "-e", "frame.interface_name",
-                        "-e", "frame.time_epoch", "-e", "frame.len", "-e", "frame.comment"));
+        Process tshark = start(List.of(
+                "tshark",
+                "-r",
+                file.toString(),
+                "-T",
+                "fields",
+                "-E",
+                "separator=|",
+                "-e",
+                "frame.interface_name",
+                "-e",
+                "frame.time_epoch",
+                "-e",
+                "frame.len",
+                "-e",
+                "frame.comment"));
 
         assertThat(tshark.inputReader(StandardCharsets.UTF_8).lines().toList())
                 .containsExactly(

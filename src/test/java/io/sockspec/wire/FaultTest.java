@@ -194,7 +194,7 @@ class FaultTest {
                         frame -> Packet.of(frame).udp().orElseThrow().payload().asText())
                 .containsExactly("a!c", "a!c");
         assertThat(server.received())
-                .extracting(frame -> Packet.of(frame).udp().orElseThrow().checksum())
+                .extracting(frame -> Packet.of(frame).transportChecksum().orElseThrow())
                 .containsExactly(Checksum.WRONG, Checksum.RIGHT);
         assertThat(notes().getLast())
                 .isEqualTo("corrupted by the wire: payload byte 1 to 21, checksum mended (1 of 1)");

@@ -39,7 +39,9 @@ class ScriptedHostTest {
         return client.received().stream()
                 .map(frame -> Packet.of(frame).tcp().orElseThrow())
                 .map(tcp -> tcp.flagsText() + " " + tcp.sequence() + " " + tcp.acknowledgment()
-                        + (tcp.payload().length() == 0 ? "" : " " + tcp.payload().asText()))
+                        + (tcp.payload().length() == 0
+                                ? ""
+                                : " " + tcp.payload().asText()))
                 .toList();
     }
 
@@ -50,8 +52,8 @@ class ScriptedHostTest {
         wire.drain();
 
         assertThat(client.received())
-                .containsExactly(Packets.arpReply(
-                        Frames.SERVER_MAC, Frames.SERVER.ip(), Frames.CLIENT_MAC, Frames.CLIENT.ip()));
+                .containsExactly(
+                        Packets.arpReply(Frames.SERVER_MAC, Frames.SERVER.ip(), Frames.CLIENT_MAC, Frames.CLIENT.ip()));
     }
 
     @Test
@@ -75,10 +77,7 @@ class ScriptedHostTest {
 
         assertThat(received())
                 .containsExactly(
-                        "SYN,ACK 1000000 1001",
-                        "ACK 1000001 1006",
-                        "PSH,ACK 1000001 1006 world",
-                        "ACK 1000006 1007");
+                        "SYN,ACK 1000000 1001", "ACK 1000001 1006", "PSH,ACK 1000001 1006 world", "ACK 1000006 1007");
         assertThat(connection.peer()).contains(Frames.CLIENT);
         assertThat(connection.sendNext()).isEqualTo(1_000_006);
         assertThat(connection.receiveNext()).isEqualTo(1007);
@@ -108,8 +107,7 @@ class ScriptedHostTest {
         connection.send(Segment.of("RST"));
         connection.send(Segment.of("RST,ACK").sequence(100));
 
-        assertThat(received())
-                .containsExactly("SYN,ACK 1000000 1006", "RST 1000001 0", "RST,ACK 1000101 1001");
+        assertThat(received()).containsExactly("SYN,ACK 1000000 1006", "RST 1000001 0", "RST,ACK 1000101 1001");
         assertThat(connection.sendNext()).isEqualTo(1_000_001);
     }
 
@@ -164,8 +162,8 @@ class ScriptedHostTest {
     @Test
     void connectsToAPeerItHasToAskFor() {
         client.reacting(frame -> Packet.of(frame).arp().isPresent()
-                ? List.of(Packets.arpReply(
-                        Frames.CLIENT_MAC, Frames.CLIENT.ip(), Frames.SERVER_MAC, Frames.SERVER.ip()))
+                ? List.of(
+                        Packets.arpReply(Frames.CLIENT_MAC, Frames.CLIENT.ip(), Frames.SERVER_MAC, Frames.SERVER.ip()))
                 : List.of());
         Connection connection = server.connection(8080, Frames.CLIENT, Manners.POLITE);
         connection.send(Segment.syn());

@@ -8,8 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// A port over a socket pair, as close to a TAP device as it gets without a kernel's stack: it can
-/// be polled, one read
-/// is one frame, and a write returns after the host has reacted.
+/// be polled, one read is one frame, and a write returns after the host has reacted.
 final class TestHost implements Port {
     private static final int AF_UNIX = 1;
     private static final int SOCK_SEQPACKET_NONBLOCK_CLOEXEC = 5 | 0x800 | 0x80000;

@@ -1,12 +1,35 @@
 package io.sockspec.wire.packet;
 
 import io.sockspec.socket.Bytes;
+import java.util.Optional;
 
-/// Writes the checksums of a frame anew.
+/// Verifies the checksums of what an IP packet carries, and writes those of a frame anew.
 final class Checksums {
     private static final int IPV4_FIELD = 10;
 
     private Checksums() {}
+
+    /// What the receiver finds; empty for a protocol without a known checksum.
+    static Optional<Checksum> verify(Carried carried) {
+        Octets payload = carried.payload();
+        return switch (carried.protocol()) {
+            case Ipv4.TCP, Ipv6.ICMP6 -> Optional.of(verifyWithPseudoHeader(carried, carried.lengthBytes()));
+            case Ipv4.ICMP, Ipv4.IGMP -> Optional.of(Checksum.verify(payload, 0, carried.whole()));
+            case Ipv4.UDP -> payload.length() < Udp.LENGTH ? Optional.empty() : Optional.of(verifyUdp(carried));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Checksum verifyUdp(Carried carried) {
+        Octets datagram = carried.payload();
+        boolean none = datagram.shortAt(6) == 0 && carried.version() == 4;
+        return none ? Checksum.ABSENT : verifyWithPseudoHeader(carried, datagram.shortAt(4));
+    }
+
+    private static Checksum verifyWithPseudoHeader(Carried carried, int coveredBytes) {
+        Octets covered = carried.payload().part(0, coveredBytes);
+        return Checksum.verify(covered, carried.pseudoSum(coveredBytes), covered.length() == coveredBytes);
+    }
 
     /// The frame with right checksums of IPv4 and of what it carries. A UDP checksum of 0 stays: it
     /// says "none".

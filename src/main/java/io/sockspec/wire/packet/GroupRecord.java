@@ -8,8 +8,7 @@ import java.util.function.BiFunction;
 /// A record of a report of IGMP version 3 or MLD version 2: how one group is listened to.
 ///
 /// @param type 1 MODE_IS_INCLUDE, 2 MODE_IS_EXCLUDE, 3 CHANGE_TO_INCLUDE, 4 CHANGE_TO_EXCLUDE, 5
-/// ALLOW_NEW_SOURCES,
-///     6 BLOCK_OLD_SOURCES
+///     ALLOW_NEW_SOURCES, 6 BLOCK_OLD_SOURCES
 /// @spec RFC 9776 section 4.2; RFC 9777 section 5.2
 public record GroupRecord<A>(int type, A group, List<A> sources) {
     private static final List<String> NAMES = List.of(

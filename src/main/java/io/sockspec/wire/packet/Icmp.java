@@ -10,15 +10,7 @@ import java.util.Optional;
 /// @param body what follows the first 8 bytes
 /// @param quoted the packet that an error message quotes; empty for other messages
 /// @spec RFC 792; RFC 4443
-public record Icmp(
-        int version,
-        int type,
-        int code,
-        int checksumField,
-        Checksum checksum,
-        int rest,
-        Bytes body,
-        Optional<Quoted> quoted) {
+public record Icmp(int version, int type, int code, int checksumField, int rest, Bytes body, Optional<Quoted> quoted) {
     public static final int ECHO_REPLY = 0;
     public static final int UNREACHABLE = 3;
     public static final int ECHO_REQUEST = 8;
@@ -38,7 +30,6 @@ public record Icmp(
                 type,
                 message.byteAt(1),
                 message.shortAt(2),
-                version == 4 ? carried.plainChecksum() : carried.pseudoChecksum(carried.lengthBytes()),
                 message.intAt(4),
                 message.from(LENGTH).copy(),
                 isError(version, type) ? Quoted.read(version, message.from(LENGTH)) : Optional.empty()));
@@ -58,7 +49,7 @@ public record Icmp(
     /// The start of the packet that an error is about.
     ///
     /// @param sourcePort of TCP and UDP, -1 otherwise or when not quoted; so is the destination
-    /// port
+    ///     port
     /// @param sequence of TCP, -1 otherwise or when not quoted
     public record Quoted(
             String source, String destination, int protocol, int sourcePort, int destinationPort, long sequence) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 /// An IGMP message of any version.
 ///
 /// @param type 0x11 query, 0x12 report of version 1, 0x16 of version 2, 0x22 of version 3, 0x17
-/// leave
+///     leave
 /// @param maximumResponse the second byte, in tenths of a second unless it is 128 or more
 /// @param group the group of a query, a version 1 or 2 report or a leave; 0.0.0.0 for a version 3
-/// report
+///     report
 /// @param records the group records of a version 3 report
 /// @param sources the sources of a version 3 query
 /// @spec RFC 1112 appendix I; RFC 2236; RFC 9776
@@ -20,7 +20,6 @@ public record Igmp(
         int type,
         int maximumResponse,
         int checksumField,
-        Checksum checksum,
         Ip4 group,
         List<GroupRecord<Ip4>> records,
         List<Ip4> sources) {
@@ -48,15 +47,8 @@ public record Igmp(
     private static Optional<Igmp> report(Carried carried) {
         Octets message = carried.payload();
         return GroupRecord.readAll(message, SHORT, message.shortAt(6), 4, Igmp::address)
-                .map(records -> new Igmp(
-                        3,
-                        REPORT_V3,
-                        message.byteAt(1),
-                        message.shortAt(2),
-                        carried.plainChecksum(),
-                        Ip4.ANY,
-                        records,
-                        List.of()));
+                .map(records ->
+                        new Igmp(3, REPORT_V3, message.byteAt(1), message.shortAt(2), Ip4.ANY, records, List.of()));
     }
 
     private static Optional<Igmp> other(Carried carried) {
@@ -75,7 +67,6 @@ public record Igmp(
                 type,
                 message.byteAt(1),
                 message.shortAt(2),
-                carried.plainChecksum(),
                 address(message, 4),
                 List.of(),
                 sources));

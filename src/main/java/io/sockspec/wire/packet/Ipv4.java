@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param checksumField the header checksum as it lies in the header
 /// @param options the bytes behind the first 20, empty for an IHL of 5
 /// @param payload what follows the header up to the total length, or up to the end of the frame
-/// when that comes first
+///     when that comes first
 /// @spec RFC 791 section 3.1
 public record Ipv4(
         Ip4 source,

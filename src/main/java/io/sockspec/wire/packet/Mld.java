@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param group the group of a query, a version 1 report or a done; :: for a version 2 report
 /// @param records the records of a version 2 report
 /// @spec RFC 2710; RFC 9777
-public record Mld(int version, int type, Checksum checksum, Ip6 group, List<GroupRecord<Ip6>> records) {
+public record Mld(int version, int type, Ip6 group, List<GroupRecord<Ip6>> records) {
     public static final int QUERY = 130;
     public static final int REPORT_V1 = 131;
     public static final int DONE = 132;
@@ -26,16 +26,15 @@ public record Mld(int version, int type, Checksum checksum, Ip6 group, List<Grou
     static Optional<Mld> read(Carried carried) {
         Octets message = carried.payload();
         int type = message.length() < Icmp.LENGTH ? 0 : message.byteAt(0);
-        Checksum checksum = carried.pseudoChecksum(carried.lengthBytes());
         if (type == REPORT_V2) {
             return GroupRecord.readAll(message, Icmp.LENGTH, message.shortAt(6), WIDTH, Mld::address)
-                    .map(records -> new Mld(2, type, checksum, Ip6.ANY, records));
+                    .map(records -> new Mld(2, type, Ip6.ANY, records));
         }
         if (type < QUERY || type > DONE || message.length() < SHORT) {
             return Optional.empty();
         }
         int version = type == QUERY && message.length() >= QUERY_V2 ? 2 : 1;
-        return Optional.of(new Mld(version, type, checksum, address(message, Icmp.LENGTH), List.of()));
+        return Optional.of(new Mld(version, type, address(message, Icmp.LENGTH), List.of()));
     }
 
     private static Ip6 address(Octets message, int offset) {

@@ -4,8 +4,7 @@ import io.sockspec.socket.Bytes;
 import java.util.Optional;
 
 /// The options of IPv4 and TCP share one form: 0 ends the list, 1 stands alone, any other has a
-/// length behind it that
-/// counts kind and length too.
+/// length behind it that counts kind and length too.
 final class Options {
     private Options() {}
 

@@ -12,9 +12,8 @@ import java.util.Set;
 /// afterwards.
 ///
 /// Alternatives considered: Pcap4J's builders take header options only as objects of their own, so
-/// that an option that
-/// no sane sender makes, which scenarios need, cannot be written; and the first packet costs 190 ms
-/// of class loading.
+/// that an option that no sane sender makes, which scenarios need, cannot be written; and the first
+/// packet costs 190 ms of class loading.
 public final class Packets {
     private static final int WORD = 4;
     private static final int TIME_TO_LIVE = 64;

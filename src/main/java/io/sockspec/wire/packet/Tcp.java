@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param checksumField the checksum as it lies in the header
 /// @param options the bytes behind the first 20, empty for a data offset of 5
 /// @param payloadLengthBytes by the IP header; exceeds the payload's own length only when the frame
-/// was cut
+///     was cut
 /// @spec RFC 9293 section 3.1
 public record Tcp(
         int sourcePort,
@@ -22,7 +22,6 @@ public record Tcp(
         Set<TcpFlag> flags,
         int window,
         int checksumField,
-        Checksum checksum,
         int urgentPointer,
         Bytes options,
         Bytes payload,
@@ -52,7 +51,6 @@ public record Tcp(
                 TcpFlag.of(segment.byteAt(13)),
                 segment.shortAt(14),
                 segment.shortAt(16),
-                carried.pseudoChecksum(carried.lengthBytes()),
                 segment.shortAt(18),
                 segment.copy(MINIMUM, header),
                 segment.from(header).copy(),
