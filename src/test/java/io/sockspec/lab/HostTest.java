@@ -144,7 +144,8 @@ class HostTest {
             Host server = lab.host("server");
             Ip6 more = Ip6.parse("2001:db8::77");
             server.addAddress("eth0", Prefix.parse("2001:db8::77/64"));
-            try (TestSocket listener = TestSocket.tcp6(server).bind(at(more, 80)).listen();
+            try (TestSocket listener =
+                            TestSocket.tcp6(server).bind(at(more, 80)).listen();
                     TestSocket client = TestSocket.tcp6(lab.host("client")).connect(at(more, 80))) {
                 assertThat(listener.fd()).isNotEqualTo(client.fd());
             }

@@ -143,7 +143,8 @@ final class LabBench {
 
     private static void connected(Lab lab, Talk talk) {
         Host server = lab.host("server");
-        try (TestSocket listener = TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
+        try (TestSocket listener =
+                        TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
                 TestSocket client = TestSocket.tcp(lab.host("client")).connect(at(server.ip4(), 80));
                 TestSocket accepted = listener.accept()) {
             talk.between(client, accepted);

@@ -20,7 +20,8 @@ class LabTest {
     void tcpCrossesTheWire(String transport) {
         try (Lab lab = Labs.open(transport, "client", "server")) {
             Host server = lab.host("server");
-            try (TestSocket listener = TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
+            try (TestSocket listener =
+                            TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
                     TestSocket client = TestSocket.tcp(lab.host("client")).connect(at(server.ip4(), 80));
                     TestSocket accepted = listener.accept()) {
                 client.send("hello");
@@ -46,7 +47,11 @@ class LabTest {
             assertThat(log.get(1).packet().arp()).isPresent();
             assertThat(log.get(2).packet().udp()).isPresent();
             assertThat(log)
-                    .extracting(frame -> frame.packet().ethernet().map(Ethernet::source).orElseThrow().toString())
+                    .extracting(frame -> frame.packet()
+                            .ethernet()
+                            .map(Ethernet::source)
+                            .orElseThrow()
+                            .toString())
                     .containsExactly("02:00:00:00:00:01", "02:00:00:00:00:02", "02:00:00:00:00:01");
         }
     }
@@ -75,7 +80,8 @@ class LabTest {
 
     @OnEachTransport
     void aSecondInterfaceIsOnAWireOfItsOwn(String transport) {
-        LabPlan plan = LabPlan.of("a", "b", "c").withSecondInterface("a", "side").withSecondInterface("b", "side");
+        LabPlan plan =
+                LabPlan.of("a", "b", "c").withSecondInterface("a", "side").withSecondInterface("b", "side");
         try (Lab lab = Labs.with(transport).open(plan)) {
             Ip4 side = lab.host("b").interfaces().get(1).plan().ip4();
             try (TestSocket b = TestSocket.udp(lab.host("b")).bind(at(side, 5000));
@@ -91,10 +97,12 @@ class LabTest {
     @OnEachTransport
     void ipv6IsUsableAtOnceWhenThePlanSaysSo(String transport) {
         for (int i = 0; i < 20; i++) {
-            try (Lab lab = Labs.with(transport).open(LabPlan.of("client", "server").withIpv6())) {
+            try (Lab lab =
+                    Labs.with(transport).open(LabPlan.of("client", "server").withIpv6())) {
                 Ip6 ip6 = lab.host("server").ip6().orElseThrow();
-                try (TestSocket listener =
-                                TestSocket.tcp6(lab.host("server")).bind(at(ip6, 80)).listen();
+                try (TestSocket listener = TestSocket.tcp6(lab.host("server"))
+                                .bind(at(ip6, 80))
+                                .listen();
                         TestSocket client = TestSocket.tcp6(lab.host("client")).connect(at(ip6, 80));
                         TestSocket accepted = listener.accept()) {
                     client.send("six");
@@ -114,10 +122,11 @@ class LabTest {
     void aLostSynDelaysConnectByOneSecond(String transport) {
         try (Lab lab = Labs.open(transport, "client", "server")) {
             Host server = lab.host("server");
-            Fault loss = lab.wire().add(new Fault(
-                    Selection.first(Pattern.parse("SYN")).from("client"), new Action.Lose()));
+            Fault loss = lab.wire()
+                    .add(new Fault(Selection.first(Pattern.parse("SYN")).from("client"), new Action.Lose()));
             long start = System.nanoTime();
-            try (TestSocket listener = TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
+            try (TestSocket listener =
+                            TestSocket.tcp(server).bind(at(server.ip4(), 80)).listen();
                     TestSocket client = TestSocket.tcp(lab.host("client")).connect(at(server.ip4(), 80))) {
                 assertThat(listener.fd()).isNotEqualTo(client.fd());
             }
@@ -133,8 +142,7 @@ class LabTest {
     void twoLabsOfTheSameAddressesDoNotMeet(String transport) {
         try (Lab one = Labs.open(transport, "client", "server");
                 Lab other = Labs.open(transport, "client", "server")) {
-            try (TestSocket elsewhere =
-                            TestSocket.udp(other.host("server")).bind(at(Ip4.ANY, 5000));
+            try (TestSocket elsewhere = TestSocket.udp(other.host("server")).bind(at(Ip4.ANY, 5000));
                     TestSocket here = TestSocket.udp(one.host("server")).bind(at(Ip4.ANY, 5000));
                     TestSocket sender = TestSocket.udp(one.host("client"))) {
                 sender.sendTo(at(one.host("server").ip4(), 5000), "here");

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes labs of network namespaces of this process.
 public final class NamespaceLaboratory implements Laboratory {
-    /// Names the transport to use, `tap` or `packet`; when not set, the first of these that works is used.
+    /// Names the transport to use, `tap` or `packet`; when not set, the first of these that works
+    /// is used.
     public static final String TRANSPORT_PROPERTY = "sockspec.transport";
 
     /// What trying each transport showed; tried once, it does not change.
@@ -34,7 +35,8 @@ public final class NamespaceLaboratory implements Laboratory {
         this.transport = transport;
     }
 
-    /// The laboratory of this machine, with the transport of [#TRANSPORT_PROPERTY] or the best that works.
+    /// The laboratory of this machine, with the transport of [#TRANSPORT_PROPERTY] or the best that
+    /// works.
     ///
     /// @throws NoLaboratory when none works; the message says what was found, and the remedy
     /// @throws IllegalArgumentException when the property names no transport
@@ -51,8 +53,9 @@ public final class NamespaceLaboratory implements Laboratory {
         return switch (transport) {
             case "tap" -> firstOf(List.of(Transport.TAP));
             case "packet" -> firstOf(List.of(Transport.PACKET));
-            default -> throw new IllegalArgumentException(
-                    "'" + transport + "' is not a transport of a lab; there are tap and packet");
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + transport + "' is not a transport of a lab; there are tap and packet");
         };
     }
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /// Makes the namespaces of hosts, each with a table of TCP connections of its own.
 ///
-/// By default all namespaces share the machine's table, and whoever lists or destroys the few connections of a host walks
-/// its 262,144 rows, 4 ms each time. A namespace gets a table of its own when the one it is made in says so; its rows
+/// By default all namespaces share the machine's table, and whoever lists or destroys the few
+/// connections of a host walks
+/// its 262,144 rows, 4 ms each time. A namespace gets a table of its own when the one it is made in
+/// says so; its rows
 /// also size two limits, which are put back to what a host would have had.
 ///
 /// @spec linux/Documentation/networking/ip-sysctl.rst tcp_child_ehash_entries

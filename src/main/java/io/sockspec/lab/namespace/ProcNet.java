@@ -26,13 +26,13 @@ final class ProcNet {
     static List<TcpEntry> tcp(String table) {
         return table.lines()
                 .skip(1)
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .map(ProcNet::tcp)
                 .toList();
     }
 
     private static TcpEntry tcp(String[] row) {
-        String[] queues = row[4].split(":");
+        String[] queues = row[4].split(":", -1);
         return new TcpEntry(
                 address(row[1]),
                 address(row[2]),
@@ -59,7 +59,7 @@ final class ProcNet {
         List<GroupEntry> entries = new ArrayList<>();
         String device = "";
         for (String line : table.lines().skip(1).toList()) {
-            String[] row = line.strip().split("\\s+");
+            String[] row = line.strip().split("\\s+", -1);
             if (Character.isDigit(line.charAt(0))) {
                 device = row[1];
             } else {
