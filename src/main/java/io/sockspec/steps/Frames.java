@@ -36,11 +36,12 @@ final class Frames {
                 "the wire carries " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
     }
 
-    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire is drained. Ends
+    /// Lets the time pass and then asks once: whatever the past causes has happened when the wire
+    /// is drained. Ends
     /// before when there are too many already.
     static void expectCount(Scene scene, Selection selection, int count, Duration limit) {
-        String expected = selection.host().orElse("the wire") + " sends " + (count == 0 ? "no" : String.valueOf(count)) + " "
-                + selection.pattern() + " within " + Ending.text(limit);
+        String expected = selection.host().orElse("the wire") + " sends " + (count == 0 ? "no" : String.valueOf(count))
+                + " " + selection.pattern() + " within " + Ending.text(limit);
         scene.calls().waitingFor("the time in which " + expected);
         Optional<Frame> tooMany = scene.wire().await(selection.which(Which.nth(count + 1)), limit);
         scene.wire().drain();
@@ -83,8 +84,7 @@ final class Frames {
                 : actual.text().equals(expected);
         scene.expect(
                 same,
-                selection + " carries " + field + " " + expected
-                        + (expected.equals(due) ? "" : " (" + due + ")"),
+                selection + " carries " + field + " " + expected + (expected.equals(due) ? "" : " (" + due + ")"),
                 () -> field + " is " + (expected.startsWith("bytes ") ? "bytes " + actual.bytes() : actual.text()));
     }
 

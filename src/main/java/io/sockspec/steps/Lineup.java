@@ -4,7 +4,8 @@ import io.sockspec.spi.Implementation;
 import io.sockspec.wire.FrameFilter;
 import java.net.URI;
 
-/// Decides who plays the implementation under test. It is the one that the user chose; the suite's own tests put a liar
+/// Decides who plays the implementation under test. It is the one that the user chose; the suite's
+/// own tests put a liar
 /// on stage instead, to see that it is caught.
 @FunctionalInterface
 public interface Lineup {

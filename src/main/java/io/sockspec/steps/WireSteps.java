@@ -76,7 +76,8 @@ public final class WireSteps {
     @Then("{name} sends no further {pattern} within {duration}")
     public void sendsNoFurther(String host, Pattern pattern, Duration limit) {
         scene.wire().drain();
-        Frames.expectCount(scene, Selection.every(pattern).from(host).after(scene.wire().mark()), 0, limit);
+        Frames.expectCount(
+                scene, Selection.every(pattern).from(host).after(scene.wire().mark()), 0, limit);
     }
 
     @Given("{name} has sent no {pattern} for {duration}")

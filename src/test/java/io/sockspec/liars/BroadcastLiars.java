@@ -36,37 +36,94 @@ final class BroadcastLiars {
 
     static List<Liar> all() {
         return List.of(
-                Liar.calls("BCAST-01", "nobody needs permission", "fails with EACCES.*returns", permitting(type -> true)),
-                Liar.calls("BCAST-01", "raw sockets need no permission", "sendto fails with EACCES.*returns", permitting(Type.SOCK_RAW::equals)),
+                Liar.calls(
+                        "BCAST-01", "nobody needs permission", "fails with EACCES.*returns", permitting(type -> true)),
+                Liar.calls(
+                        "BCAST-01",
+                        "raw sockets need no permission",
+                        "sendto fails with EACCES.*returns",
+                        permitting(Type.SOCK_RAW::equals)),
                 Liar.calls("BCAST-01", "the refusal is EPERM", "EACCES.*EPERM", real -> new ForwardingSockets(real) {
                     @Override
                     public Outcome<Integer> sendto(Fd fd, Bytes payload, MsgFlags flags, SocketAddress to) {
                         return instead(real.sendto(fd, payload, flags, to), "EACCES", "EPERM");
                     }
                 }),
-                Liar.calls("BCAST-01", "connect asks for no permission", "connect fails with EACCES", real -> new ForwardingSockets(real) {
-                    @Override
-                    public Outcome<Done> connect(Fd fd, SocketAddress to) {
-                        Outcome<Done> outcome = real.connect(fd, to);
-                        return failedWith(outcome, "EACCES") ? Bend.done() : outcome;
-                    }
-                }),
+                Liar.calls(
+                        "BCAST-01",
+                        "connect asks for no permission",
+                        "connect fails with EACCES",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<Done> connect(Fd fd, SocketAddress to) {
+                                Outcome<Done> outcome = real.connect(fd, to);
+                                return failedWith(outcome, "EACCES") ? Bend.done() : outcome;
+                            }
+                        }),
                 Liar.calls("BCAST-01", "the refused datagram leaves all the same", "has sent no frame", sneaking()),
-                Liar.calls("BCAST-02", "the option is taken and forgotten", "sendto succeeds|receives \"", forgetful(1)),
+                Liar.calls(
+                        "BCAST-02", "the option is taken and forgotten", "sendto succeeds|receives \"", forgetful(1)),
                 Liar.calls("BCAST-02", "permission cannot be taken back", "sendto fails with EACCES", forgetful(0)),
-                Liar.calls("BCAST-02", "permission counts for sockets that have not sent yet", "receives \"y\"", creationOnly()),
-                Liar.sends("BCAST-03", "the frame goes to one station", "destination MAC", () -> Bend.change(Bend::isUdpBroadcast, frame -> Bend.put(frame, Bend.DESTINATION_MAC, Bytes.hex("02 00 00 00 00 02")))),
-                Liar.sends("BCAST-03", "ARP asks for the broadcast address", "has sent 1 frame|no ARP request", BroadcastLiars::asking),
-                Liar.sends("BCAST-03", "the frame leaves twice", "has sent 1 frame", () -> Bend.twice(Bend::isUdpBroadcast)),
-                Liar.sends("BCAST-03", "the limited form becomes the directed one", "destination address 255", () -> Bend.change(limited(), frame -> Bend.put(frame, Bend.DESTINATION_IP, Bytes.hex("c0 00 02 ff")))),
+                Liar.calls(
+                        "BCAST-02",
+                        "permission counts for sockets that have not sent yet",
+                        "receives \"y\"",
+                        creationOnly()),
+                Liar.sends(
+                        "BCAST-03",
+                        "the frame goes to one station",
+                        "destination MAC",
+                        () -> Bend.change(
+                                Bend::isUdpBroadcast,
+                                frame -> Bend.put(frame, Bend.DESTINATION_MAC, Bytes.hex("02 00 00 00 00 02")))),
+                Liar.sends(
+                        "BCAST-03",
+                        "ARP asks for the broadcast address",
+                        "has sent 1 frame|no ARP request",
+                        BroadcastLiars::asking),
+                Liar.sends(
+                        "BCAST-03",
+                        "the frame leaves twice",
+                        "has sent 1 frame",
+                        () -> Bend.twice(Bend::isUdpBroadcast)),
+                Liar.sends(
+                        "BCAST-03",
+                        "the limited form becomes the directed one",
+                        "destination address 255",
+                        () -> Bend.change(
+                                limited(), frame -> Bend.put(frame, Bend.DESTINATION_IP, Bytes.hex("c0 00 02 ff")))),
                 Liar.calls("BCAST-06", "only the socket bound last receives", "receives \"x\"", lastBound()),
                 Liar.calls("BCAST-06", "the sending host does not receive", "receives \"x\"", deafSender()),
-                Liar.hears("BCAST-06", "broadcasts of others are not heard", "receives \"x\"", () -> Bend.swallow(Bend::isUdpBroadcast)),
-                Liar.hears("BCAST-06", "a broadcast is received twice", "nothing to receive.*receives \"x\"", () -> Bend.twice(Bend::isUdpBroadcast)),
-                Liar.sends("BCAST-06", "a broadcast stays at home", "receives \"x\"", () -> Bend.swallow(Bend::isUdpBroadcast)),
-                Liar.hears("BCAST-09", "a broadcast is answered", "sends no ICMP error", () -> Bend.change(Bend::isUdpBroadcast, frame -> Bend.toHost(frame, 1))),
-                Liar.hears("BCAST-09", "a limited broadcast is answered", "sends no ICMP error", () -> Bend.change(limited(), frame -> Bend.toHost(frame, 1))),
-                Liar.sends("BCAST-09", "no datagram is ever answered", "has sent 1 ICMP port unreachable", () -> Bend.swallow(packet -> packet.icmp().isPresent())));
+                Liar.hears(
+                        "BCAST-06",
+                        "broadcasts of others are not heard",
+                        "receives \"x\"",
+                        () -> Bend.swallow(Bend::isUdpBroadcast)),
+                Liar.hears(
+                        "BCAST-06",
+                        "a broadcast is received twice",
+                        "nothing to receive.*receives \"x\"",
+                        () -> Bend.twice(Bend::isUdpBroadcast)),
+                Liar.sends(
+                        "BCAST-06",
+                        "a broadcast stays at home",
+                        "receives \"x\"",
+                        () -> Bend.swallow(Bend::isUdpBroadcast)),
+                Liar.hears(
+                        "BCAST-09",
+                        "a broadcast is answered",
+                        "sends no ICMP error",
+                        () -> Bend.change(Bend::isUdpBroadcast, frame -> Bend.toHost(frame, 1))),
+                Liar.hears(
+                        "BCAST-09",
+                        "a limited broadcast is answered",
+                        "sends no ICMP error",
+                        () -> Bend.change(limited(), frame -> Bend.toHost(frame, 1))),
+                Liar.sends(
+                        "BCAST-09",
+                        "no datagram is ever answered",
+                        "has sent 1 ICMP port unreachable",
+                        () -> Bend.swallow(packet -> packet.icmp().isPresent())));
     }
 
     private static Predicate<Packet> limited() {
@@ -84,7 +141,9 @@ final class BroadcastLiars {
             @Override
             public Outcome<Fd> socket(Domain domain, Type type, Protocol protocol) {
                 Outcome<Fd> made = real.socket(domain, type, protocol);
-                made.returned().filter(fd -> which.test(type)).ifPresent(fd -> real.setsockopt(fd, SocketOption.SO_BROADCAST, 1));
+                made.returned()
+                        .filter(fd -> which.test(type))
+                        .ifPresent(fd -> real.setsockopt(fd, SocketOption.SO_BROADCAST, 1));
                 return made;
             }
         };

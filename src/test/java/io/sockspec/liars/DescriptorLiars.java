@@ -31,20 +31,52 @@ final class DescriptorLiars {
 
     static List<Liar> all() {
         return List.of(
-                Liar.calls("FDPASS-01", "a file is opened anew by the receiver", "offset|flock of copy|status flag|reads", reopening()),
+                Liar.calls(
+                        "FDPASS-01",
+                        "a file is opened anew by the receiver",
+                        "offset|flock of copy|status flag|reads",
+                        reopening()),
                 Liar.calls("FDPASS-01", "flags of a copy are its own", "status flag", ownFlags()),
                 Liar.calls("FDPASS-02", "the number is sent as data", "one descriptor", sending(rights -> List.of())),
                 Liar.calls("FDPASS-02", "sockets are not passed", "one descriptor", filesOnly()),
                 Liar.calls("FDPASS-02", "a socket cannot carry itself", "one descriptor|sendmsg", notItself()),
-                Liar.calls("FDPASS-04", "only the first is delivered", "delivers \\d+ descriptors", sending(rights -> rights.subList(0, 1))),
+                Liar.calls(
+                        "FDPASS-04",
+                        "only the first is delivered",
+                        "delivers \\d+ descriptors",
+                        sending(rights -> rights.subList(0, 1))),
                 Liar.calls("FDPASS-04", "the order is turned round", "reads \"file", sending(List::reversed)),
-                Liar.calls("FDPASS-04", "100 are the most", "delivers 253 descriptors", sending(rights -> rights.subList(0, Math.min(100, rights.size())))),
-                Liar.calls("FDPASS-04", "what is too many is left out", "sendmsg fails with EINVAL", sending(rights -> rights.subList(0, Math.min(253, rights.size())))),
-                Liar.calls("FDPASS-08", "the second vanishes silently", "2 descriptors, without MSG_CTRUNC", receiving((rights, received) -> rights.subList(0, 1), flags -> flags)),
-                Liar.calls("FDPASS-08", "MSG_CTRUNC is always set", "2 descriptors, without MSG_CTRUNC", receiving((rights, received) -> rights, flags -> flags.with(MsgFlags.MSG_CTRUNC))),
-                Liar.calls("FDPASS-08", "MSG_CTRUNC is never set", "1 descriptors, with MSG_CTRUNC", receiving((rights, received) -> rights, flags -> MsgFlags.NONE)),
+                Liar.calls(
+                        "FDPASS-04",
+                        "100 are the most",
+                        "delivers 253 descriptors",
+                        sending(rights -> rights.subList(0, Math.min(100, rights.size())))),
+                Liar.calls(
+                        "FDPASS-04",
+                        "what is too many is left out",
+                        "sendmsg fails with EINVAL",
+                        sending(rights -> rights.subList(0, Math.min(253, rights.size())))),
+                Liar.calls(
+                        "FDPASS-08",
+                        "the second vanishes silently",
+                        "2 descriptors, without MSG_CTRUNC",
+                        receiving((rights, received) -> rights.subList(0, 1), flags -> flags)),
+                Liar.calls(
+                        "FDPASS-08",
+                        "MSG_CTRUNC is always set",
+                        "2 descriptors, without MSG_CTRUNC",
+                        receiving((rights, received) -> rights, flags -> flags.with(MsgFlags.MSG_CTRUNC))),
+                Liar.calls(
+                        "FDPASS-08",
+                        "MSG_CTRUNC is never set",
+                        "1 descriptors, with MSG_CTRUNC",
+                        receiving((rights, received) -> rights, flags -> MsgFlags.NONE)),
                 Liar.calls("FDPASS-14", "TCP refuses control messages", "sendmsg succeeds.*EINVAL", refusing()),
-                Liar.calls("FDPASS-14", "every socket carries descriptors", "delivers the byte 2a and 0 descriptors", carrying()));
+                Liar.calls(
+                        "FDPASS-14",
+                        "every socket carries descriptors",
+                        "delivers the byte 2a and 0 descriptors",
+                        carrying()));
     }
 
     private interface Bending {
@@ -55,7 +87,8 @@ final class DescriptorLiars {
         return real -> new ForwardingSockets(real) {
             @Override
             public Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags how) {
-                return real.recvmsg(fd, lengthBytes, controlLengthBytes, how) instanceof Outcome.Returned<Received>(Received got)
+                return real.recvmsg(fd, lengthBytes, controlLengthBytes, how)
+                                instanceof Outcome.Returned<Received>(Received got)
                         ? answer(with(got, bending.bend(got.rights(), got), flags.apply(got.flags())))
                         : fail("EIO");
             }
@@ -70,7 +103,11 @@ final class DescriptorLiars {
     private static UnaryOperator<Sockets> reopening() {
         return real -> receiving(
                         (rights, received) -> rights.stream()
-                                .map(fd -> real.group(Descriptors.class).orElseThrow().reopen(fd).returned().orElse(fd))
+                                .map(fd -> real.group(Descriptors.class)
+                                        .orElseThrow()
+                                        .reopen(fd)
+                                        .returned()
+                                        .orElse(fd))
                                 .toList(),
                         flags -> flags)
                 .apply(real);
@@ -104,8 +141,8 @@ final class DescriptorLiars {
     private static UnaryOperator<Sockets> filesOnly() {
         return real -> {
             Set<Fd> sockets = new HashSet<>();
-            return new ForwardingSockets(
-                    sending(rights -> sockets.containsAll(rights) ? List.of() : rights).apply(real)) {
+            return new ForwardingSockets(sending(rights -> sockets.containsAll(rights) ? List.of() : rights)
+                    .apply(real)) {
                 @Override
                 public Outcome<Fd> socket(Domain domain, Type type, Protocol protocol) {
                     Outcome<Fd> made = real.socket(domain, type, protocol);
@@ -140,7 +177,8 @@ final class DescriptorLiars {
         return real -> new ForwardingSockets(real) {
             @Override
             public Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags flags) {
-                return real.recvmsg(fd, lengthBytes, controlLengthBytes, flags) instanceof Outcome.Returned<Received>(Received got)
+                return real.recvmsg(fd, lengthBytes, controlLengthBytes, flags)
+                                instanceof Outcome.Returned<Received>(Received got)
                         ? answer(with(got, List.of(fd), got.flags()))
                         : fail("EIO");
             }

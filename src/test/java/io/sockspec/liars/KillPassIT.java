@@ -23,7 +23,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs every tested requirement against each of its liars, all in one execution, and sees that each is caught: failed,
+/// Runs every tested requirement against each of its liars, all in one execution, and sees that
+/// each is caught: failed,
 /// not broken, with a text that names the fault.
 class KillPassIT {
     private static final Path WORK = Path.of("target/liars");
@@ -44,10 +45,11 @@ class KillPassIT {
         List<String> alive = new ArrayList<>();
         int liars = 0;
         for (String requirement : tested) {
-            for (int rank = 0; rank < Liars.BY_REQUIREMENT.get(requirement).size(); rank++) {
+            for (int rank = 0; rank < Liars.of(requirement).size(); rank++) {
                 liars++;
-                Liar liar = Liars.BY_REQUIREMENT.get(requirement).get(rank);
-                survival(liar, scenarios.getOrDefault(requirement + " " + rank, List.of())).ifPresent(alive::add);
+                Liar liar = Liars.of(requirement).get(rank);
+                survival(liar, scenarios.getOrDefault(requirement + " " + rank, List.of()))
+                        .ifPresent(alive::add);
             }
         }
         report(tested, liars, alive);
@@ -57,7 +59,10 @@ class KillPassIT {
     /// A folder for each rank of liars, with the rules that have a liar of that rank.
     private static void writeFeatures() throws IOException {
         deleteTree(WORK);
-        int ranks = Liars.BY_REQUIREMENT.values().stream().mapToInt(List::size).max().orElseThrow();
+        int ranks = Liars.BY_REQUIREMENT.values().stream()
+                .mapToInt(List::size)
+                .max()
+                .orElseThrow();
         List<Path> features;
         try (Stream<Path> tree = Files.walk(Path.of("features"))) {
             features = tree.filter(path -> path.toString().endsWith(".feature")).toList();
@@ -74,12 +79,14 @@ class KillPassIT {
         StringBuilder text = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             String id = parts[i].strip().substring(1).split("\\s", -1)[0];
-            if (Liars.BY_REQUIREMENT.getOrDefault(id, List.of()).size() > rank) {
+            if (Liars.of(id).size() > rank) {
                 text.append(parts[i]);
             }
         }
         if (text.length() > parts[0].length()) {
-            Path copy = WORK.resolve("features").resolve(String.valueOf(rank)).resolve(Path.of("features").relativize(feature));
+            Path copy = WORK.resolve("features")
+                    .resolve(String.valueOf(rank))
+                    .resolve(Path.of("features").relativize(feature));
             Files.createDirectories(copy.getParent());
             Files.writeString(copy, text);
         }
@@ -99,12 +106,13 @@ class KillPassIT {
     }
 
     private static Map<String, List<JsonNode>> scenariosByLiar() {
-        JsonNode results = JsonMapper.shared().readTree(WORK.resolve("results.json").toFile());
+        JsonNode results =
+                JsonMapper.shared().readTree(WORK.resolve("results.json").toFile());
         Map<String, List<JsonNode>> scenarios = new TreeMap<>();
         for (JsonNode scenario : results.get("scenarios")) {
             int rank = LiarLineup.rank(URI.create(scenario.get("uri").asString()));
             String key = scenario.get("id").asString() + " " + rank;
-            scenarios.computeIfAbsent(key, unused -> new ArrayList<>()).add(scenario);
+            scenarios.computeIfAbsent(key, _ -> new ArrayList<>()).add(scenario);
         }
         return scenarios;
     }
@@ -113,8 +121,10 @@ class KillPassIT {
     private static Optional<String> survival(Liar liar, List<JsonNode> scenarios) {
         String who = liar.requirement() + ", " + liar.lie() + ": ";
         List<String> broken = scenarios.stream()
-                .filter(scenario -> !List.of("PASSED", "WRONG").contains(scenario.get("status").asString()))
-                .map(scenario -> scenario.get("scenario").asString() + ": " + scenario.path("message").asString())
+                .filter(scenario -> !List.of("PASSED", "WRONG")
+                        .contains(scenario.get("status").asString()))
+                .map(scenario -> scenario.get("scenario").asString() + ": "
+                        + scenario.path("message").asString())
                 .toList();
         if (!broken.isEmpty()) {
             return Optional.of(who + "broken, not failed: " + broken);
@@ -127,14 +137,18 @@ class KillPassIT {
         Pattern caught = Pattern.compile(liar.caught(), Pattern.DOTALL);
         return findings.stream().anyMatch(finding -> caught.matcher(finding).find())
                 ? Optional.empty()
-                : Optional.of(who + (findings.isEmpty()
-                        ? "all " + scenarios.size() + " scenarios passed"
-                        : "failed for another reason: " + findings));
+                : Optional.of(who
+                        + (findings.isEmpty()
+                                ? "all " + scenarios.size() + " scenarios passed"
+                                : "failed for another reason: " + findings));
     }
 
     private static void report(List<String> tested, int liars, List<String> alive) throws IOException {
-        long killed = tested.stream().filter(id -> alive.stream().noneMatch(line -> line.startsWith(id + ","))).count();
-        String line = "kill pass: " + killed + "/" + tested.size() + " requirements, " + (liars - alive.size()) + "/" + liars + " liars caught";
+        long killed = tested.stream()
+                .filter(id -> alive.stream().noneMatch(line -> line.startsWith(id + ",")))
+                .count();
+        String line = "kill pass: " + killed + "/" + tested.size() + " requirements, " + (liars - alive.size()) + "/"
+                + liars + " liars caught";
         Files.writeString(WORK.resolve("kill-pass.txt"), line + "\n" + String.join("\n", alive) + "\n");
         System.out.println(line);
     }

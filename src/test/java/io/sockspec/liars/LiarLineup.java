@@ -9,18 +9,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 
-/// Puts a liar on stage for each requirement; which of several is said by the folder of the feature.
+/// Puts a liar on stage for each requirement; which of several is said by the folder of the
+/// feature.
 public final class LiarLineup implements Lineup {
     @Override
     public Part cast(String requirement, URI feature, Implementation chosen) {
-        Liar liar = Liars.BY_REQUIREMENT.get(requirement).get(rank(feature));
+        Liar liar = Liars.of(requirement).get(rank(feature));
         Liar.Filters filters = liar.frames().get();
         return new Part(new Lying(chosen, liar), filters.outgoing(), filters.incoming());
     }
 
     /// The rank of the liar that plays in a feature: the name of the folder above its area.
     static int rank(URI feature) {
-        return Integer.parseInt(Path.of(feature).getParent().getParent().getFileName().toString());
+        Path path = Path.of(feature);
+        return Integer.parseInt(path.getName(path.getNameCount() - 3).toString());
     }
 
     private record Lying(Implementation real, Liar liar) implements Implementation {

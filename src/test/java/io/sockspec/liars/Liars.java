@@ -20,6 +20,11 @@ final class Liars {
 
     private Liars() {}
 
+    /// The liars of a requirement, empty when it has none.
+    static List<Liar> of(String requirement) {
+        return BY_REQUIREMENT.getOrDefault(requirement, List.of());
+    }
+
     /// How many passes it takes until every liar has played.
     static int passes() {
         return BY_REQUIREMENT.values().stream().mapToInt(List::size).max().orElse(0);

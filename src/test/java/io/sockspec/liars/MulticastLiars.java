@@ -31,31 +31,94 @@ import java.util.function.UnaryOperator;
 /// Liars about multicast.
 final class MulticastLiars {
     private static final Membership GROUP = new Membership(Ip4.parse("239.1.2.3"), Ip4.ANY);
-    /// Where an IGMPv3 report holds the type of its first record: behind Ethernet, 24 bytes of IPv4 and 8 of IGMP.
+    /// Where an IGMPv3 report holds the type of its first record: behind Ethernet, 24 bytes of IPv4
+    /// and 8 of IGMP.
     private static final int RECORD_TYPE = 14 + 24 + 8;
 
     private MulticastLiars() {}
 
     static List<Liar> all() {
         return List.of(
-                Liar.sends("MCAST-01", "groups are sent to with the unicast TTL", "TTL 1", () -> Bend.change(Bend::isUdpMulticast, frame -> Bend.put(frame, Bend.TTL, Bytes.hex("40")))),
-                Liar.calls("MCAST-01", "IP_MULTICAST_TTL sets the unicast TTL", "carries TTL", setting(SocketOption.IP_MULTICAST_TTL, SocketOption.IP_TTL)),
-                Liar.calls("MCAST-01", "IP_TTL sets the multicast TTL", "carries TTL", setting(SocketOption.IP_TTL, SocketOption.IP_MULTICAST_TTL)),
-                Liar.sends("MCAST-01", "everything leaves with TTL 1", "TTL 64|TTL 9", () -> Bend.change(packet -> packet.udp().isPresent(), frame -> Bend.put(frame, Bend.TTL, Bytes.hex("01")))),
-                Liar.sends("MCAST-05", "a join is not announced", "wire carries the first IGMP report", () -> Bend.swallow(MulticastLiars::isReport)),
-                Liar.sends("MCAST-05", "the report has no Router Alert", "IP header length 24|router alert", () -> Bend.change(MulticastLiars::isReport, MulticastLiars::withoutOptions)),
-                Liar.sends("MCAST-05", "the report travels far", "TTL 1", () -> Bend.change(MulticastLiars::isReport, frame -> Bend.put(frame, Bend.TTL, Bytes.hex("40")))),
+                Liar.sends(
+                        "MCAST-01",
+                        "groups are sent to with the unicast TTL",
+                        "TTL 1",
+                        () -> Bend.change(Bend::isUdpMulticast, frame -> Bend.put(frame, Bend.TTL, Bytes.hex("40")))),
+                Liar.calls(
+                        "MCAST-01",
+                        "IP_MULTICAST_TTL sets the unicast TTL",
+                        "carries TTL",
+                        setting(SocketOption.IP_MULTICAST_TTL, SocketOption.IP_TTL)),
+                Liar.calls(
+                        "MCAST-01",
+                        "IP_TTL sets the multicast TTL",
+                        "carries TTL",
+                        setting(SocketOption.IP_TTL, SocketOption.IP_MULTICAST_TTL)),
+                Liar.sends(
+                        "MCAST-01",
+                        "everything leaves with TTL 1",
+                        "TTL 64|TTL 9",
+                        () -> Bend.change(
+                                packet -> packet.udp().isPresent(),
+                                frame -> Bend.put(frame, Bend.TTL, Bytes.hex("01")))),
+                Liar.sends(
+                        "MCAST-05",
+                        "a join is not announced",
+                        "wire carries the first IGMP report",
+                        () -> Bend.swallow(MulticastLiars::isReport)),
+                Liar.sends(
+                        "MCAST-05",
+                        "the report has no Router Alert",
+                        "IP header length 24|router alert",
+                        () -> Bend.change(MulticastLiars::isReport, MulticastLiars::withoutOptions)),
+                Liar.sends(
+                        "MCAST-05",
+                        "the report travels far",
+                        "TTL 1",
+                        () -> Bend.change(
+                                MulticastLiars::isReport, frame -> Bend.put(frame, Bend.TTL, Bytes.hex("40")))),
                 Liar.sends("MCAST-05", "the record is MODE_IS_EXCLUDE", "record type 4", () -> recordType("02")),
-                Liar.sends("MCAST-05", "the report goes to all hosts", "destination address 224.0.0.22", () -> Bend.change(MulticastLiars::isReport, frame -> Bend.put(frame, Bend.DESTINATION_IP, Bytes.hex("e0 00 00 01")))),
-                Liar.sends("MCAST-06", "a leave is not announced", "wire carries the first IGMP report", () -> Bend.swallow(packet -> recordIs(packet, 3))),
+                Liar.sends(
+                        "MCAST-05",
+                        "the report goes to all hosts",
+                        "destination address 224.0.0.22",
+                        () -> Bend.change(
+                                MulticastLiars::isReport,
+                                frame -> Bend.put(frame, Bend.DESTINATION_IP, Bytes.hex("e0 00 00 01")))),
+                Liar.sends(
+                        "MCAST-06",
+                        "a leave is not announced",
+                        "wire carries the first IGMP report",
+                        () -> Bend.swallow(packet -> recordIs(packet, 3))),
                 Liar.sends("MCAST-06", "the record is MODE_IS_INCLUDE", "record type 3", () -> recordType("01")),
-                Liar.calls("MCAST-06", "the membership is kept until the process ends", "IGMP report|nothing to receive", keeping()),
-                Liar.hears("MCAST-06", "what was left is still received", "nothing to receive.*\"y\"", () -> Bend.change(Bend::isUdpMulticast, frame -> Bend.toHost(frame, 1))),
+                Liar.calls(
+                        "MCAST-06",
+                        "the membership is kept until the process ends",
+                        "IGMP report|nothing to receive",
+                        keeping()),
+                Liar.hears(
+                        "MCAST-06",
+                        "what was left is still received",
+                        "nothing to receive.*\"y\"",
+                        () -> Bend.change(Bend::isUdpMulticast, frame -> Bend.toHost(frame, 1))),
                 Liar.calls("MCAST-07", "every join is announced", "sends no IGMP report", announcing()),
-                Liar.calls("MCAST-07", "one leave is a leave of all", "sends no IGMP report|receives \"x\"|IGMP report", leavingAll()),
-                Liar.calls("MCAST-07", "the last leave is forgotten", "wire carries the first IGMP report", keepingOnce()),
-                Liar.hears("MCAST-18", "every group is received", "nothing to receive.*\"x\"", () -> Bend.change(Bend::isUdpMulticast, frame -> Bend.toHost(frame, 1))),
-                Liar.hears("MCAST-18", "one member opens all groups", "nothing to receive.*\"x\"", () -> Bend.change(packet -> Bend.isUdpTo(packet, "239.1"), frame -> Bend.toHost(frame, 1))),
+                Liar.calls(
+                        "MCAST-07",
+                        "one leave is a leave of all",
+                        "sends no IGMP report|receives \"x\"|IGMP report",
+                        leavingAll()),
+                Liar.calls(
+                        "MCAST-07", "the last leave is forgotten", "wire carries the first IGMP report", keepingOnce()),
+                Liar.hears(
+                        "MCAST-18",
+                        "every group is received",
+                        "nothing to receive.*\"x\"",
+                        () -> Bend.change(Bend::isUdpMulticast, frame -> Bend.toHost(frame, 1))),
+                Liar.hears(
+                        "MCAST-18",
+                        "one member opens all groups",
+                        "nothing to receive.*\"x\"",
+                        () -> Bend.change(packet -> Bend.isUdpTo(packet, "239.1"), frame -> Bend.toHost(frame, 1))),
                 Liar.calls("MCAST-18", "leaving has no effect", "nothing to receive.*\"x\"", keeping()),
                 Liar.calls("MCAST-21", "without the loop nothing is sent", "server receives \"x\"", mute()),
                 Liar.calls("MCAST-21", "the loop is off by default", "receives \"x\"|LOOP is 1", loop(0)),
@@ -68,7 +131,9 @@ final class MulticastLiars {
     }
 
     private static boolean recordIs(Packet packet, int type) {
-        return packet.igmp().filter(igmp -> igmp.records().stream().anyMatch(one -> one.type() == type)).isPresent();
+        return packet.igmp()
+                .filter(igmp -> igmp.records().stream().anyMatch(one -> one.type() == type))
+                .isPresent();
     }
 
     private static FrameFilter recordType(String type) {

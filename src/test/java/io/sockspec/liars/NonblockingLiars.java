@@ -37,53 +37,142 @@ final class NonblockingLiars {
 
     static List<Liar> all() {
         return List.of(
-                Liar.calls("TCP-NBCONN-01", "connect takes its time", "within 50 ms.*after \\d{3} ms", ConnectLiars.ending((real, answer) -> {
-                    Outcome<?> _ = real.poll(List.of(), Duration.ofMillis(400));
-                    return answer;
-                })),
-                Liar.calls("TCP-NBCONN-01", "connect calls it EAGAIN", "EINPROGRESS.*EAGAIN", ConnectLiars.ending((real, answer) -> instead(answer, "EINPROGRESS", "EAGAIN"))),
-                Liar.calls("TCP-NBCONN-01", "connect claims success", "EINPROGRESS.*returns 0", ConnectLiars.ending((real, answer) -> done())),
+                Liar.calls(
+                        "TCP-NBCONN-01",
+                        "connect takes its time",
+                        "within 50 ms.*after \\d{3} ms",
+                        ConnectLiars.ending((real, answer) -> {
+                            Outcome<?> _ = real.poll(List.of(), Duration.ofMillis(400));
+                            return answer;
+                        })),
+                Liar.calls(
+                        "TCP-NBCONN-01",
+                        "connect calls it EAGAIN",
+                        "EINPROGRESS.*EAGAIN",
+                        ConnectLiars.ending((real, answer) -> instead(answer, "EINPROGRESS", "EAGAIN"))),
+                Liar.calls(
+                        "TCP-NBCONN-01",
+                        "connect claims success",
+                        "EINPROGRESS.*returns 0",
+                        ConnectLiars.ending((real, answer) -> done())),
                 Liar.calls("TCP-NBCONN-01", "O_NONBLOCK is ignored", "EINPROGRESS", blocking()),
-                Liar.calls("TCP-NBCONN-03", "poll reports POLLERR too", "poll reports POLLOUT.*POLLERR", polling(events -> new PollEvents(events.bits() | 8))),
-                Liar.calls("TCP-NBCONN-03", "poll reports POLLOUT from the start", "poll reports nothing|poll reports 0", polling(events -> PollEvents.POLLOUT)),
-                Liar.calls("TCP-NBCONN-03", "SO_ERROR keeps EINPROGRESS", "SO_ERROR is .*EINPROGRESS", pending("EINPROGRESS")),
-                Liar.calls("TCP-NBCONN-03", "select marks it readable too", "marks client as writable.*readable", real -> new Marking(real, true, true, false)),
-                Liar.calls("TCP-NBCONN-03", "select marks everything at once", "marks client as", real -> new Marking(real, false, true, false)),
-                Liar.calls("TCP-NBCONN-04", "select marks it writable only", "readable and writable.*writable", real -> new Marking(real, false, true, false)),
-                Liar.calls("TCP-NBCONN-04", "select marks it exceptional too", "readable and writable.*exceptional|as nothing", real -> new Marking(real, true, true, true)),
-                Liar.calls("TCP-NBCONN-04", "SO_ERROR says nothing", "SO_ERROR is ECONNREFUSED", errorOnce(Errno.named("ENOENT"), true)),
-                Liar.calls("TCP-NBCONN-06", "reading leaves the error", "SO_ERROR is .*(ECONNREFUSED|ETIMEDOUT)", sticky()),
-                Liar.calls("TCP-NBCONN-06", "the error is not there", "SO_ERROR is (ECONNREFUSED|ETIMEDOUT)", errorOnce(new Errno(0), false)),
-                Liar.calls("TCP-NBCONN-06", "every failure is a refusal", "SO_ERROR is ETIMEDOUT.*ECONNREFUSED", renaming("ETIMEDOUT", REFUSED)),
-                Liar.calls("TCP-NBCONN-08", "a second connect is EISCONN", "connect answers EALREADY.*EISCONN", ConnectLiars.ending((real, answer) -> instead(answer, "EALREADY", "EISCONN"))),
+                Liar.calls(
+                        "TCP-NBCONN-03",
+                        "poll reports POLLERR too",
+                        "poll reports POLLOUT.*POLLERR",
+                        polling(events -> new PollEvents(events.bits() | 8))),
+                Liar.calls(
+                        "TCP-NBCONN-03",
+                        "poll reports POLLOUT from the start",
+                        "poll reports nothing|poll reports 0",
+                        polling(events -> PollEvents.POLLOUT)),
+                Liar.calls(
+                        "TCP-NBCONN-03",
+                        "SO_ERROR keeps EINPROGRESS",
+                        "SO_ERROR is .*EINPROGRESS",
+                        pending("EINPROGRESS")),
+                Liar.calls(
+                        "TCP-NBCONN-03",
+                        "select marks it readable too",
+                        "marks client as writable.*readable",
+                        real -> new Marking(real, true, true, false)),
+                Liar.calls(
+                        "TCP-NBCONN-03",
+                        "select marks everything at once",
+                        "marks client as",
+                        real -> new Marking(real, false, true, false)),
+                Liar.calls(
+                        "TCP-NBCONN-04",
+                        "select marks it writable only",
+                        "readable and writable.*writable",
+                        real -> new Marking(real, false, true, false)),
+                Liar.calls(
+                        "TCP-NBCONN-04",
+                        "select marks it exceptional too",
+                        "readable and writable.*exceptional|as nothing",
+                        real -> new Marking(real, true, true, true)),
+                Liar.calls(
+                        "TCP-NBCONN-04",
+                        "SO_ERROR says nothing",
+                        "SO_ERROR is ECONNREFUSED",
+                        errorOnce(Errno.named("ENOENT"), true)),
+                Liar.calls(
+                        "TCP-NBCONN-06",
+                        "reading leaves the error",
+                        "SO_ERROR is .*(ECONNREFUSED|ETIMEDOUT)",
+                        sticky()),
+                Liar.calls(
+                        "TCP-NBCONN-06",
+                        "the error is not there",
+                        "SO_ERROR is (ECONNREFUSED|ETIMEDOUT)",
+                        errorOnce(new Errno(0), false)),
+                Liar.calls(
+                        "TCP-NBCONN-06",
+                        "every failure is a refusal",
+                        "SO_ERROR is ETIMEDOUT.*ECONNREFUSED",
+                        renaming("ETIMEDOUT", REFUSED)),
+                Liar.calls(
+                        "TCP-NBCONN-08",
+                        "a second connect is EISCONN",
+                        "connect answers EALREADY.*EISCONN",
+                        ConnectLiars.ending((real, answer) -> instead(answer, "EALREADY", "EISCONN"))),
                 Liar.calls("TCP-NBCONN-08", "send queues", "send answers EAGAIN", queueing()),
-                Liar.calls("TCP-NBCONN-08", "recv says ENOTCONN", "recv answers EAGAIN.*ENOTCONN", real -> new ForwardingSockets(real) {
-                    @Override
-                    public Outcome<Bytes> recv(Fd fd, int lengthBytes, MsgFlags flags) {
-                        return instead(real.recv(fd, lengthBytes, flags), "EAGAIN", "ENOTCONN");
-                    }
-                }),
-                Liar.calls("TCP-NBCONN-08", "getpeername knows the peer", "getpeername answers ENOTCONN", real -> new ForwardingSockets(real) {
-                    @Override
-                    public Outcome<SocketAddress> getpeername(Fd fd) {
-                        return answer(new Inet4(Ip4.parse("192.0.2.2"), new Port(8080)));
-                    }
-                }),
-                Liar.calls("TCP-NBCONN-08", "getsockname does not know the port", "getsockname reports", real -> new ForwardingSockets(real) {
-                    @Override
-                    public Outcome<SocketAddress> getsockname(Fd fd) {
-                        return answer(new Inet4(Ip4.ANY, Port.ANY));
-                    }
-                }),
-                Liar.calls("TCP-NBCONN-08", "SO_ERROR is EINPROGRESS", "SO_ERROR answers 0.*EINPROGRESS", pending("EINPROGRESS")),
+                Liar.calls(
+                        "TCP-NBCONN-08",
+                        "recv says ENOTCONN",
+                        "recv answers EAGAIN.*ENOTCONN",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<Bytes> recv(Fd fd, int lengthBytes, MsgFlags flags) {
+                                return instead(real.recv(fd, lengthBytes, flags), "EAGAIN", "ENOTCONN");
+                            }
+                        }),
+                Liar.calls(
+                        "TCP-NBCONN-08",
+                        "getpeername knows the peer",
+                        "getpeername answers ENOTCONN",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<SocketAddress> getpeername(Fd fd) {
+                                return answer(new Inet4(Ip4.parse("192.0.2.2"), new Port(8080)));
+                            }
+                        }),
+                Liar.calls(
+                        "TCP-NBCONN-08",
+                        "getsockname does not know the port",
+                        "getsockname reports",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<SocketAddress> getsockname(Fd fd) {
+                                return answer(new Inet4(Ip4.ANY, Port.ANY));
+                            }
+                        }),
+                Liar.calls(
+                        "TCP-NBCONN-08",
+                        "SO_ERROR is EINPROGRESS",
+                        "SO_ERROR answers 0.*EINPROGRESS",
+                        pending("EINPROGRESS")),
                 Liar.calls("TCP-NBCONN-13", "the attempt lives on", "client sends no SYN", ConnectLiars.unclosing()),
-                Liar.calls("TCP-NBCONN-16", "a lost SYN is the end", "SO_ERROR is|not writable within 500 ms", impatient()),
-                Liar.sends("TCP-NBCONN-16", "a lost SYN is not sent again", "becomes writable within 1.50 s", NonblockingLiars::oneSyn),
-                Liar.calls("TCP-NBCONN-16", "poll reports success ahead of time", "not writable within 500 ms|client has sent 2 SYN|wire lost", polling(events -> PollEvents.POLLOUT)));
+                Liar.calls(
+                        "TCP-NBCONN-16",
+                        "a lost SYN is the end",
+                        "SO_ERROR is|not writable within 500 ms",
+                        impatient()),
+                Liar.sends(
+                        "TCP-NBCONN-16",
+                        "a lost SYN is not sent again",
+                        "becomes writable within 1.50 s",
+                        NonblockingLiars::oneSyn),
+                Liar.calls(
+                        "TCP-NBCONN-16",
+                        "poll reports success ahead of time",
+                        "not writable within 500 ms|client has sent 2 SYN|wire lost",
+                        polling(events -> PollEvents.POLLOUT)));
     }
 
     private static UnaryOperator<Sockets> blocking() {
-        return real -> new ForwardingSockets(ConnectLiars.presetting(SocketOption.TCP_USER_TIMEOUT, 300).apply(real)) {
+        return real -> new ForwardingSockets(
+                ConnectLiars.presetting(SocketOption.TCP_USER_TIMEOUT, 300).apply(real)) {
             @Override
             public Outcome<Done> setStatusFlags(Fd fd, int flags) {
                 return done();
@@ -134,7 +223,8 @@ final class NonblockingLiars {
     }
 
     private static UnaryOperator<Sockets> errorOnce(Errno instead, boolean refusalsOnly) {
-        return errors(error -> error.number() != 0 && (!refusalsOnly || error.equals(Errno.named(REFUSED))) ? instead : error);
+        return errors(error ->
+                error.number() != 0 && (!refusalsOnly || error.equals(Errno.named(REFUSED))) ? instead : error);
     }
 
     private static UnaryOperator<Sockets> errors(UnaryOperator<Errno> bend) {
@@ -196,7 +286,9 @@ final class NonblockingLiars {
         @Override
         public Outcome<Selected> select(Sets asked, Duration limit) {
             Sets sets = new Sets(
-                    read ? asked.read() : Set.of(), write ? asked.write() : Set.of(), except ? asked.except() : Set.of());
+                    read ? asked.read() : Set.of(),
+                    write ? asked.write() : Set.of(),
+                    except ? asked.except() : Set.of());
             return answer(new Selected(sets.count(), sets));
         }
     }

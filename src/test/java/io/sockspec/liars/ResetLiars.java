@@ -29,27 +29,111 @@ final class ResetLiars {
 
     static List<Liar> all() {
         return List.of(
-                sending("TCP-WIRE-01", "the RST has no ACK", "flags RST,ACK", (frame, tcp) -> Bend.put(frame, Bend.FLAGS, Bytes.hex("04"))),
-                sending("TCP-WIRE-01", "the RST has a sequence number of its own", "sequence number 0", (frame, tcp) -> Bend.put(frame, Bend.SEQUENCE, Bytes.hex("00 00 00 01"))),
-                sending("TCP-WIRE-01", "the RST acknowledges the SYN itself", "acknowledgment number", (frame, tcp) -> Bend.put(frame, Bend.ACKNOWLEDGMENT, Bend.number(tcp.acknowledgment() - 1))),
-                sending("TCP-WIRE-01", "the acknowledgment does not wrap around", "acknowledgment number 0", (frame, tcp) -> tcp.acknowledgment() == 0 ? Bend.put(frame, Bend.ACKNOWLEDGMENT, Bytes.hex("ff ff ff ff")) : frame),
-                sending("TCP-WIRE-01", "the RST offers a window", "window 0", (frame, tcp) -> Bend.put(frame, Bend.WINDOW, Bytes.hex("ff ff"))),
-                Liar.sends("TCP-WIRE-01", "the RST is sent twice", "has sent 1 TCP segment", () -> Bend.twice(Bend.tcp(Bend::isReset))),
-                sending("TCP-WIRE-02", "the RST starts at 0", "sequence number", (frame, tcp) -> Bend.put(frame, Bend.SEQUENCE, ZERO)),
-                sending("TCP-WIRE-02", "the RST acknowledges", "flags RST", (frame, tcp) -> Bend.put(frame, Bend.FLAGS, Bytes.hex("14"))),
-                Liar.sends("TCP-WIRE-02", "unknown connections are met with silence", "wire carries the first RST", () -> Bend.swallow(Bend.tcp(Bend::isReset))),
-                Liar.calls("TCP-WIRE-02", "a reset looks like the end of the data", "recv fails with ECONNRESET", gentle()),
-                Liar.hears("TCP-WIRE-02", "only pure ACKs are answered", "wire carries the first RST", () -> Bend.swallow(Bend.tcp(tcp -> tcp.has(TcpFlag.FIN) || tcp.has(TcpFlag.PSH)))),
+                sending(
+                        "TCP-WIRE-01",
+                        "the RST has no ACK",
+                        "flags RST,ACK",
+                        (frame, tcp) -> Bend.put(frame, Bend.FLAGS, Bytes.hex("04"))),
+                sending(
+                        "TCP-WIRE-01",
+                        "the RST has a sequence number of its own",
+                        "sequence number 0",
+                        (frame, tcp) -> Bend.put(frame, Bend.SEQUENCE, Bytes.hex("00 00 00 01"))),
+                sending(
+                        "TCP-WIRE-01",
+                        "the RST acknowledges the SYN itself",
+                        "acknowledgment number",
+                        (frame, tcp) -> Bend.put(frame, Bend.ACKNOWLEDGMENT, Bend.number(tcp.acknowledgment() - 1))),
+                sending(
+                        "TCP-WIRE-01",
+                        "the acknowledgment does not wrap around",
+                        "acknowledgment number 0",
+                        (frame, tcp) -> tcp.acknowledgment() == 0
+                                ? Bend.put(frame, Bend.ACKNOWLEDGMENT, Bytes.hex("ff ff ff ff"))
+                                : frame),
+                sending(
+                        "TCP-WIRE-01",
+                        "the RST offers a window",
+                        "window 0",
+                        (frame, tcp) -> Bend.put(frame, Bend.WINDOW, Bytes.hex("ff ff"))),
+                Liar.sends(
+                        "TCP-WIRE-01",
+                        "the RST is sent twice",
+                        "has sent 1 TCP segment",
+                        () -> Bend.twice(Bend.tcp(Bend::isReset))),
+                sending(
+                        "TCP-WIRE-02",
+                        "the RST starts at 0",
+                        "sequence number",
+                        (frame, tcp) -> Bend.put(frame, Bend.SEQUENCE, ZERO)),
+                sending(
+                        "TCP-WIRE-02",
+                        "the RST acknowledges",
+                        "flags RST",
+                        (frame, tcp) -> Bend.put(frame, Bend.FLAGS, Bytes.hex("14"))),
+                Liar.sends(
+                        "TCP-WIRE-02",
+                        "unknown connections are met with silence",
+                        "wire carries the first RST",
+                        () -> Bend.swallow(Bend.tcp(Bend::isReset))),
+                Liar.calls(
+                        "TCP-WIRE-02",
+                        "a reset looks like the end of the data",
+                        "recv fails with ECONNRESET",
+                        gentle()),
+                Liar.hears(
+                        "TCP-WIRE-02",
+                        "only pure ACKs are answered",
+                        "wire carries the first RST",
+                        () -> Bend.swallow(Bend.tcp(tcp -> tcp.has(TcpFlag.FIN) || tcp.has(TcpFlag.PSH)))),
                 believing("TCP-WIRE-04", "every RST is believed", "receives \"hello\""),
-                Liar.hears("TCP-WIRE-04", "a RST outside the window is acknowledged", "sends no TCP segment", () -> Bend.change(Bend.tcp(Bend::isReset), frame -> Bend.put(frame, Bend.FLAGS, Bytes.hex("10")))),
-                believing("TCP-WIRE-05", "a RST inside the window is believed", "first TCP segment.*(flags|came)|receives"),
-                Liar.hears("TCP-WIRE-05", "no RST is challenged", "wire carries the first TCP segment", () -> Bend.swallow(Bend.tcp(Bend::isReset))),
-                new Liar("TCP-WIRE-05", "the challenge is repeated", "sends 1 TCP segment", UnaryOperator.identity(), ResetLiars::repeated),
-                Liar.hears("TCP-WIRE-06", "no RST is believed", "recv fails with ECONNRESET", () -> Bend.swallow(Bend.tcp(Bend::isReset))),
-                Liar.calls("TCP-WIRE-06", "a reset looks like the end of the data", "recv fails with ECONNRESET", gentle()),
-                Liar.hears("TCP-WIRE-06", "no RST is believed once data came", "recv fails with ECONNRESET", ResetLiars::hardened),
-                Liar.sends("TCP-WIRE-06", "nothing is said about a connection that was reset", "wire carries the first RST", () -> Bend.swallow(Bend.tcp(Bend::isReset))),
-                new Liar("TCP-WIRE-06", "a RST is answered", "sends no TCP segment", UnaryOperator.identity(), ResetLiars::answering));
+                Liar.hears(
+                        "TCP-WIRE-04",
+                        "a RST outside the window is acknowledged",
+                        "sends no TCP segment",
+                        () -> Bend.change(
+                                Bend.tcp(Bend::isReset), frame -> Bend.put(frame, Bend.FLAGS, Bytes.hex("10")))),
+                believing(
+                        "TCP-WIRE-05",
+                        "a RST inside the window is believed",
+                        "first TCP segment.*(flags|came)|receives"),
+                Liar.hears(
+                        "TCP-WIRE-05",
+                        "no RST is challenged",
+                        "wire carries the first TCP segment",
+                        () -> Bend.swallow(Bend.tcp(Bend::isReset))),
+                new Liar(
+                        "TCP-WIRE-05",
+                        "the challenge is repeated",
+                        "sends 1 TCP segment",
+                        UnaryOperator.identity(),
+                        ResetLiars::repeated),
+                Liar.hears(
+                        "TCP-WIRE-06",
+                        "no RST is believed",
+                        "recv fails with ECONNRESET",
+                        () -> Bend.swallow(Bend.tcp(Bend::isReset))),
+                Liar.calls(
+                        "TCP-WIRE-06",
+                        "a reset looks like the end of the data",
+                        "recv fails with ECONNRESET",
+                        gentle()),
+                Liar.hears(
+                        "TCP-WIRE-06",
+                        "no RST is believed once data came",
+                        "recv fails with ECONNRESET",
+                        ResetLiars::hardened),
+                Liar.sends(
+                        "TCP-WIRE-06",
+                        "nothing is said about a connection that was reset",
+                        "wire carries the first RST",
+                        () -> Bend.swallow(Bend.tcp(Bend::isReset))),
+                new Liar(
+                        "TCP-WIRE-06",
+                        "a RST is answered",
+                        "sends no TCP segment",
+                        UnaryOperator.identity(),
+                        ResetLiars::answering));
     }
 
     private interface Bending {
@@ -58,12 +142,17 @@ final class ResetLiars {
 
     /// Changes the RST that the host sends.
     private static Liar sending(String requirement, String lie, String caught, Bending bending) {
-        return Liar.sends(requirement, lie, caught, () -> Bend.change(
-                Bend.tcp(Bend::isReset),
-                frame -> bending.bend(frame, Packet.of(frame).tcp().orElseThrow())));
+        return Liar.sends(
+                requirement,
+                lie,
+                caught,
+                () -> Bend.change(
+                        Bend.tcp(Bend::isReset),
+                        frame -> bending.bend(frame, Packet.of(frame).tcp().orElseThrow())));
     }
 
-    /// Moves each RST to the sequence number that the host expects, which its last acknowledgment tells.
+    /// Moves each RST to the sequence number that the host expects, which its last acknowledgment
+    /// tells.
     private static Liar believing(String requirement, String lie, String caught) {
         Supplier<Filters> filters = () -> {
             AtomicLong expected = new AtomicLong();
@@ -95,7 +184,8 @@ final class ResetLiars {
     private static FrameFilter hardened() {
         AtomicBoolean data = new AtomicBoolean();
         return Bend.swallow(packet -> {
-            data.compareAndSet(false, Bend.tcp(tcp -> tcp.payload().length() > 0).test(packet));
+            data.compareAndSet(
+                    false, Bend.tcp(tcp -> tcp.payload().length() > 0).test(packet));
             return data.get() && Bend.tcp(Bend::isReset).test(packet);
         });
     }
@@ -111,7 +201,8 @@ final class ResetLiars {
         return new Filters(outgoing, incoming);
     }
 
-    /// Hands the host each RST twice, with an ACK in between that makes a kernel without the connection answer.
+    /// Hands the host each RST twice, with an ACK in between that makes a kernel without the
+    /// connection answer.
     private static Filters answering() {
         FrameFilter incoming = frame -> Bend.tcp(Bend::isReset).test(Packet.of(frame))
                 ? List.of(frame, Bend.put(Bend.put(frame, Bend.FLAGS, Bytes.hex("10")), Bend.ACKNOWLEDGMENT, ZERO))

@@ -11,7 +11,7 @@ class LogTest {
 
     @Test
     void keepsOnlyTheStartOfFramesBeyondItsBudget() {
-        Log log = new Log(2 * BIG.length());
+        Log log = new Log(2L * BIG.length());
         for (Bytes data : new Bytes[] {BIG, SMALL, BIG, SMALL, BIG}) {
             log.append(Frames.logged(data));
         }

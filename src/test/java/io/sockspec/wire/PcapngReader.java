@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,13 @@ final class PcapngReader {
         file.getShort();
         require(file.getInt() == 0, "no limit on the captured length");
         Map<Integer, byte[]> options = options(end);
-        require(options.get(9)[0] == 9, "nanoseconds");
+        require(Arrays.equals(options.get(9), new byte[] {9}), "nanoseconds");
         interfaces.add(new String(options.get(2), StandardCharsets.UTF_8));
     }
 
     private void packet(int end) {
         String port = interfaces.get(file.getInt());
-        long nanos = (file.getInt() & 0xffffffffL) << 32 | file.getInt() & 0xffffffffL;
+        long nanos = ((file.getInt() & 0xffffffffL) << 32) | (file.getInt() & 0xffffffffL);
         int captured = file.getInt();
         int length = file.getInt();
         byte[] data = new byte[captured];
