@@ -13,8 +13,8 @@ Feature: Byte order on the wire
     255->00 FF, 256->01 00, 443->01 BB, 8080->1F 90, 32768->80 00, 65535->FF FF.
 
     Scenario Outline: htons(<number>)
-      When client converts <number> with htons
-      Then memory holds the bytes <bytes>
+      Then client answers
+        | htons(<number>) | <bytes> |
 
       Examples: each byte alone, both, and the sign bit
         | number | bytes |
@@ -41,8 +41,8 @@ Feature: Byte order on the wire
       Then every port comes back unchanged
 
     Scenario Outline: ntohs of the bytes <bytes>
-      When client converts the bytes <bytes> with ntohs
-      Then the number is <number>
+      Then client answers
+        | ntohs(<bytes>) | <number> |
 
       Examples: a conversion that does nothing would also come back unchanged
         | bytes | number |

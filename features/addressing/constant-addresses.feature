@@ -13,8 +13,8 @@ Feature: Constant addresses in memory
     INADDR_LOOPBACK needs htonl(); stored unconverted on a little-endian host it names 1.0.0.127.
 
     Scenario Outline: <constant>
-      When client converts <number> with htonl
-      Then memory holds the bytes <bytes>
+      Then client answers
+        | htonl(<number>) | <bytes> |
 
       Examples: the first two read the same from both ends
         | constant         | number     | bytes       |

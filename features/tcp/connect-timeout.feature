@@ -94,7 +94,7 @@ Feature: connect() and its end
       When client connects to server on TCP port 8080
       Then connect succeeds
       And client answers
-        | connect | EISCONN |
+        | connect() | EISCONN |
 
     Scenario: Closing ends the attempt
       Given client has a TCP socket with SO_SNDTIMEO 200 ms

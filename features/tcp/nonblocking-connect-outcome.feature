@@ -16,11 +16,11 @@ Feature: A nonblocking connect that takes its time
       Given the wire loses every SYN from client
       When client starts a nonblocking connect to server on TCP port 8080
       Then client answers
-        | connect     | EALREADY |
-        | send        | EAGAIN   |
-        | recv        | EAGAIN   |
-        | getpeername | ENOTCONN |
-        | SO_ERROR    | 0        |
+        | connect()            | EALREADY |
+        | send("x")            | EAGAIN   |
+        | recv(1)              | EAGAIN   |
+        | getpeername()        | ENOTCONN |
+        | getsockopt(SO_ERROR) | 0        |
       And getsockname of client reports the source of the first SYN from client
 
     Scenario: What was refused is not sent later
@@ -28,7 +28,7 @@ Feature: A nonblocking connect that takes its time
       And the wire keeps the first SYN,ACK from server until released
       When client starts a nonblocking connect to server on TCP port 8080
       Then client answers
-        | send | EAGAIN |
+        | send("x") | EAGAIN |
       When the wire releases what it keeps
       Then client becomes writable within 5 s
       And client has sent no data segment

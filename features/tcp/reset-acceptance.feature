@@ -41,7 +41,7 @@ Feature: Which reset is believed
         | flags           | RST        |
         | sequence number | <sequence> |
       Then the next TCP segment from client carries
-        | flags                 | ACK                                                         |
+        | flags                 | ACK                                                           |
         | sequence number       | 0 past the sequence number of the first ACK from client       |
         | acknowledgment number | 0 past the acknowledgment number of the first ACK from client |
       And client sends 1 TCP segment within 100 ms
@@ -104,5 +104,5 @@ Feature: Which reset is believed
         | flags   | PSH,ACK |
         | payload | hello   |
       Then the next RST from client carries
-        | flags           | RST                                                          |
+        | flags           | RST                                                     |
         | sequence number | 0 past the sequence number of the first ACK from client |

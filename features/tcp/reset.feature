@@ -12,11 +12,11 @@ Feature: Resets in answer
       Given the hosts server and client share a wire
       When client connects to server on TCP port 8080
       Then the first RST from server carries
-        | flags                 | RST,ACK                                              |
-        | source port           | 8080                                                 |
-        | sequence number       | 0                                                    |
+        | flags                 | RST,ACK                                                 |
+        | source port           | 8080                                                    |
+        | sequence number       | 0                                                       |
         | acknowledgment number | 1 past the sequence number of the first SYN from client |
-        | window                | 0                                                    |
+        | window                | 0                                                       |
       And server has sent 1 TCP segment
 
     Scenario: The acknowledgment wraps around

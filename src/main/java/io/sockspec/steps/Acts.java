@@ -141,42 +141,8 @@ final class Acts {
         };
     }
 
-    /// Makes a call with the plainest arguments and compares what it answers: an errno, or `0` for
-    /// success.
-    void expectAnswer(Handle socket, String call, String expected) {
-        Answer<?> answer = plainest(socket, call);
-        String actual = answer.outcome().failure().map(Errno::toString).orElseGet(() -> succeeded(answer.outcome()));
-        scene.expect(
-                actual.equals(expected), call + " answers " + expected, () -> call + " answers " + answer.outcome());
-    }
-
-    private static String succeeded(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Returned<?>(Errno error) -> error.number() == 0 ? "0" : error.toString();
-            case Outcome.Returned<?>(Bytes bytes) -> String.valueOf(bytes.length());
-            case Outcome.Returned<?>(SocketAddress address) -> address.toString();
-            default -> outcome.toString();
-        };
-    }
-
-    private Answer<?> plainest(Handle socket, String call) {
-        return switch (call) {
-            case "connect" -> connect(socket, peer(socket));
-            case "send" ->
-                scene.make(
-                        socket,
-                        call,
-                        "1 byte",
-                        calls -> calls.send(socket.fd(), Bytes.text("x"), MsgFlags.MSG_NOSIGNAL));
-            case "recv" -> scene.make(socket, call, "1 byte", calls -> calls.recv(socket.fd(), 1, MsgFlags.NONE));
-            case "getsockname", "getpeername" -> ask(call, socket);
-            case "SO_ERROR" -> getOption(socket, SocketOption.SO_ERROR);
-            default -> throw new LabBroken("'" + call + "' is no call that can be made without arguments");
-        };
-    }
-
     /// Where the socket's latest connect() went.
-    private SocketAddress peer(Handle socket) {
+    SocketAddress lastTarget(Handle socket) {
         return Optional.ofNullable(lastPeer)
                 .orElseThrow(() -> new LabBroken(
                         "the scenario asks for another connect of " + socket.name() + " before the first"));

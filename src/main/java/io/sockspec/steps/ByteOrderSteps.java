@@ -24,21 +24,6 @@ public final class ByteOrderSteps {
         this.acts = scene.acts();
     }
 
-    @When("{name} converts {int} with htons")
-    public void htons(String host, int number) {
-        memory = scene.due(scene.make(host, "htons", String.valueOf(number), calls -> calls.htons(List.of(number))));
-    }
-
-    @When("{name} converts {long} with htonl")
-    public void htonl(String host, long number) {
-        memory = scene.due(scene.make(host, "htonl", String.valueOf(number), calls -> calls.htonl(number)));
-    }
-
-    @When("{name} converts the bytes {bytes} with ntohs")
-    public void ntohs(String host, Bytes bytes) {
-        numbers = scene.due(scene.make(host, "ntohs", bytes.toString(), calls -> calls.ntohs(bytes)));
-    }
-
     @When("{name} converts every port with htons")
     public void htonsAll(String host) {
         memory = scene.due(scene.make(host, "htons", "0 to 65535", calls -> calls.htons(ALL_PORTS)));
@@ -48,16 +33,6 @@ public final class ByteOrderSteps {
     public void thereAndBack(String host) {
         htonsAll(host);
         numbers = scene.due(scene.make(host, "ntohs", "the same in network order", calls -> calls.ntohs(memory)));
-    }
-
-    @Then("memory holds the bytes {bytes}")
-    public void memoryHolds(Bytes expected) {
-        scene.expect(memory.equals(expected), "memory holds the bytes " + expected, () -> "it holds " + memory);
-    }
-
-    @Then("the number is {int}")
-    public void numberIs(int expected) {
-        scene.expect(numbers.equals(List.of(expected)), "ntohs returns " + expected, () -> "it returns " + numbers);
     }
 
     @Then("memory holds every port most significant byte first")
@@ -95,7 +70,7 @@ public final class ByteOrderSteps {
 
     @When("{name} connects to {name} with sin_port holding what htons gives for {int}")
     public void connectsConverted(String name, String host, int port) {
-        htons(name, port);
+        memory = scene.due(scene.make(name, "htons", String.valueOf(port), calls -> calls.htons(List.of(port))));
         connectsRaw(name, host, memory);
     }
 

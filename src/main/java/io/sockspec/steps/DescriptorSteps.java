@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 
 /// Descriptors of any kind: passing them, and what they refer to.
 public final class DescriptorSteps {
-    private static final Map<String, Integer> STATUS_FLAGS = Map.of("O_APPEND", 0x400, "O_NONBLOCK", 0x800);
     /// What a receiver offers that expects any number: more than 253 descriptors need.
     private static final int AMPLE = 2048;
     private static final Bytes STAR = Bytes.text("*");
@@ -141,21 +140,6 @@ public final class DescriptorSteps {
                 () -> "it delivers " + outcome);
     }
 
-    @When("{name} reads {int} bytes")
-    public void reads(String name, int lengthBytes) {
-        scene.due(on(scene.handle(name), "read", lengthBytes + " bytes", (calls, fd) -> calls.read(fd, lengthBytes)));
-    }
-
-    @When("{name} writes {string}")
-    public void writes(String name, String text) {
-        scene.due(on(scene.handle(name), "write", '"' + text + '"', (calls, fd) -> calls.write(fd, Bytes.text(text))));
-    }
-
-    @Then("{name} reads {string}")
-    public void readsText(String name, String text) {
-        expectRead(scene.handle(name), text);
-    }
-
     private void expectRead(Handle handle, String text) {
         Bytes got =
                 scene.due(on(handle, "read", text.length() + " bytes", (calls, fd) -> calls.read(fd, text.length())));
@@ -163,62 +147,6 @@ public final class DescriptorSteps {
                 got.equals(Bytes.text(text)),
                 handle.name() + " reads \"" + text + '"',
                 () -> "it reads \"" + got.asText() + '"');
-    }
-
-    @Then("the offset of {name} is {int}")
-    public void offset(String name, int expected) {
-        long offset = scene.due(on(scene.handle(name), "lseek", "0, SEEK_CUR", Descriptors::offset));
-        scene.expect(offset == expected, "the offset of " + name + " is " + expected, () -> "it is " + offset);
-    }
-
-    @When("{name} gets the status flag {flag}")
-    public void setsFlag(String name, String flag) {
-        Handle handle = scene.handle(name);
-        int before = scene.due(flags(handle));
-        int bit = bit(flag);
-        scene.expect(
-                (before & bit) == 0,
-                flag + " is clear at first",
-                () -> "the flags are 0x" + Integer.toHexString(before));
-        scene.due(scene.make(
-                handle, "fcntl", "F_SETFL, |" + flag, calls -> calls.setStatusFlags(handle.fd(), before | bit)));
-    }
-
-    @Then("{name} has the status flag {flag}")
-    public void hasFlag(String name, String flag) {
-        int flags = scene.due(flags(scene.handle(name)));
-        scene.expect(
-                (flags & bit(flag)) != 0,
-                name + " has the status flag " + flag,
-                () -> "its flags are 0x" + Integer.toHexString(flags));
-    }
-
-    @Given("{name} holds an exclusive lock")
-    public void holdsLock(String name) {
-        scene.premise(lock(scene.handle(name)));
-    }
-
-    @Then("flock of {name} succeeds")
-    public void canLock(String name) {
-        scene.due(lock(scene.handle(name)));
-    }
-
-    @Then("flock of {name} fails with {errno}")
-    public void cannotLock(String name, Errno errno) {
-        Answer<?> answer = lock(scene.handle(name));
-        scene.expect(Ending.failedWith(answer, errno), "flock fails with " + errno, () -> Ending.of(answer));
-    }
-
-    private static int bit(String flag) {
-        return STATUS_FLAGS.getOrDefault(flag, 0);
-    }
-
-    private Answer<Integer> flags(Handle handle) {
-        return scene.make(handle, "fcntl", "F_GETFL", calls -> calls.statusFlags(handle.fd()));
-    }
-
-    private Answer<?> lock(Handle handle) {
-        return on(handle, "flock", "LOCK_EX|LOCK_NB", (calls, fd) -> calls.flock(fd, Lock.LOCK_EX_NB));
     }
 
     private void send(Handle carrier, List<Fd> rights) {
@@ -242,7 +170,7 @@ public final class DescriptorSteps {
                 calls -> calls.recvmsg(carrier.fd(), 1, controlBytes, MsgFlags.NONE));
     }
 
-    private interface OnFd<T> {
+    interface OnFd<T> {
         Outcome<T> call(Descriptors calls, Fd fd);
     }
 

@@ -29,6 +29,7 @@ public final class Scene {
     private final Map<String, Handle> handles = new LinkedHashMap<>();
     private final Evidence evidence = new Evidence(this);
     private final Acts acts = new Acts(this);
+    private final Invocations invocations = new Invocations(this);
     private String requirement = "";
     private URI feature = URI.create("none");
     private String judgedHost = "";
@@ -88,6 +89,10 @@ public final class Scene {
 
     Acts acts() {
         return acts;
+    }
+
+    Invocations invocations() {
+        return invocations;
     }
 
     Evidence evidence() {

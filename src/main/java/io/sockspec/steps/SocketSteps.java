@@ -1,6 +1,5 @@
 package io.sockspec.steps;
 
-import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -65,11 +64,6 @@ public final class SocketSteps {
     @Then("{name} reads {option} as {value}")
     public void reads(String name, SocketOption<?> option, String value) {
         acts.expectOption(scene.handle(name), option, value);
-    }
-
-    @Then("{name} answers")
-    public void answers(String name, DataTable table) {
-        table.asLists().forEach(row -> acts.expectAnswer(scene.handle(name), row.get(0), row.get(1)));
     }
 
     @Then("{call} of {name} reports the address {ip}")

@@ -129,16 +129,16 @@ public final class Words {
                 .from(host);
     }
 
+    /// A call as C writes it, without the descriptor: `setsockopt(SO_BROADCAST, 1)`, `read(4)`, `close()`.
+    @ParameterType("[a-z]+\\(.*\\)")
+    public Invocation invocation(String text) {
+        return Invocation.parse(text);
+    }
+
     /// How many: `no` or a number.
     @ParameterType("no|\\d+")
     public int count(String text) {
         return text.equals("no") ? 0 : Integer.parseInt(text);
-    }
-
-    /// A status flag of fcntl() by its C name.
-    @ParameterType("O_APPEND|O_NONBLOCK")
-    public String flag(String text) {
-        return text;
     }
 
     /// `with` or `without` a flag.

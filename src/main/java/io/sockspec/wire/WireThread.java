@@ -28,6 +28,7 @@ final class WireThread {
     private List<Attachment> polled = List.of();
     private PollSet pollSet;
     private boolean stopping;
+    private volatile int delayed;
     private volatile @Nullable WireStuck failure;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -64,8 +65,10 @@ final class WireThread {
             commands.run();
             boolean fired = carrier.fire();
             moved = pass(!drains.isEmpty()) || fired;
-            if (!moved && !drains.isEmpty() && carrier.delayed() == 0) {
-                moved = !atRest();
+            delayed = carrier.delayed();
+            if (!moved && delayed == 0) {
+                drains.removeIf(CompletableFuture::isDone);
+                moved = !drains.isEmpty() && !atRest();
             }
         }
     }
@@ -140,28 +143,27 @@ final class WireThread {
     void drain(Duration atMost) {
         CompletableFuture<Boolean> drained = new CompletableFuture<>();
         long before = log.count();
-        call(() -> drains.add(drained));
+        var _ = commands.ask(() -> drains.add(drained)).whenComplete((_, problem) -> {
+            if (problem != null) {
+                drained.completeExceptionally(problem);
+            }
+        });
         try {
             boolean done = drained.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             assert done;
         } catch (TimeoutException e) {
-            throw new WireStuck(giveUp(drained, atMost, before), e);
+            // Whether or not the thread still takes commands: the next one clears it away.
+            drained.cancel(false);
+            throw new WireStuck(
+                    "the wire did not come to rest within %d ms: %d frames passed, %d delayed frames are still under way"
+                            .formatted(atMost.toMillis(), log.count() - before, delayed),
+                    e);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WireStuck("the drain of the wire was interrupted", e);
         }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // this very one: futures have no other equality
-    private String giveUp(CompletableFuture<Boolean> drained, Duration atMost, long before) {
-        int delayed = call(() -> {
-            drains.removeIf(drain -> drain == drained);
-            return carrier.delayed();
-        });
-        return "the wire did not come to rest within %d ms: %d frames passed meanwhile, %d delayed frames are still under way"
-                .formatted(atMost.toMillis(), log.count() - before, delayed);
     }
 
     void throwFailure() {

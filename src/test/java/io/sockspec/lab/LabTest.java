@@ -12,7 +12,11 @@ import io.sockspec.wire.Frame;
 import io.sockspec.wire.Pattern;
 import io.sockspec.wire.Selection;
 import io.sockspec.wire.packet.Ethernet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// What hosts and the wire of a lab do together.
 class LabTest {
@@ -152,6 +156,29 @@ class LabTest {
             }
             assertThat(one.wire().log()).isNotEmpty();
             assertThat(other.wire().log()).isEmpty();
+        }
+    }
+
+    @OnEachTransport
+    void manyThreadsMakeLabsAtATime(String transport) throws Exception {
+        Laboratory laboratory = Labs.with(transport);
+        List<Future<String>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 40; i++) {
+                answers.add(threads.submit(() -> heard(laboratory)));
+            }
+        }
+        for (Future<String> each : answers) {
+            assertThat(each.get()).isEqualTo("hello in 3 frames");
+        }
+    }
+
+    private static String heard(Laboratory laboratory) {
+        try (Lab lab = laboratory.open(LabPlan.of("client", "server"));
+                TestSocket receiver = TestSocket.udp(lab.host("server")).bind(at(Ip4.ANY, 5000));
+                TestSocket sender = TestSocket.udp(lab.host("client"))) {
+            sender.sendTo(at(lab.host("server").ip4(), 5000), "hello");
+            return receiver.receive() + " in " + lab.wire().log().size() + " frames";
         }
     }
 

@@ -30,7 +30,7 @@ final class ByteOrderLiars {
                 Liar.calls(
                         "ADDR-ORDER-01",
                         "htons does nothing",
-                        "memory holds the bytes|is stored as",
+                        "htons\\(1\\) on client answers 00 01|is stored as",
                         unswapped(port -> true)),
                 Liar.calls("ADDR-ORDER-01", "htons stops at the sign bit", "32768", unswapped(port -> port >= 32768)),
                 Liar.calls(
@@ -40,7 +40,7 @@ final class ByteOrderLiars {
                         unswapped(port -> !VECTORS.contains(port))),
                 Liar.calls("ADDR-ORDER-02", "ntohs returns a signed short", "32768.*-32768|65535.*-1", ntohs(port ->
                         (int) (short) (int) port)),
-                Liar.calls("ADDR-ORDER-02", "neither conversion does anything", "ntohs returns", idle()),
+                Liar.calls("ADDR-ORDER-02", "neither conversion does anything", "ntohs\\(00 01\\) on client answers 1", idle()),
                 Liar.calls(
                         "ADDR-ORDER-02",
                         "one port comes back as its neighbour",
@@ -71,7 +71,7 @@ final class ByteOrderLiars {
                 Liar.calls(
                         "ADDR-ORDER-07",
                         "htonl does nothing",
-                        "memory holds the bytes 7f 00 00 01",
+                        "answers 7f 00 00 01",
                         real -> new ForwardingSockets(real) {
                             @Override
                             public Outcome<Bytes> htonl(long host) {

@@ -34,9 +34,9 @@ final class DescriptorLiars {
                 Liar.calls(
                         "FDPASS-01",
                         "a file is opened anew by the receiver",
-                        "offset|flock of copy|status flag|reads",
+                        "lseek|flock|fcntl|read",
                         reopening()),
-                Liar.calls("FDPASS-01", "flags of a copy are its own", "status flag", ownFlags()),
+                Liar.calls("FDPASS-01", "flags of a copy are its own", "fcntl\\(F_GETFL\\)", ownFlags()),
                 Liar.calls("FDPASS-02", "the number is sent as data", "one descriptor", sending(rights -> List.of())),
                 Liar.calls("FDPASS-02", "sockets are not passed", "one descriptor", filesOnly()),
                 Liar.calls("FDPASS-02", "a socket cannot carry itself", "one descriptor|sendmsg", notItself()),

@@ -114,13 +114,13 @@ final class NonblockingLiars {
                 Liar.calls(
                         "TCP-NBCONN-08",
                         "a second connect is EISCONN",
-                        "connect answers EALREADY.*EISCONN",
+                        "connect\\(\\) on client answers EALREADY.*EISCONN",
                         ConnectLiars.ending((real, answer) -> instead(answer, "EALREADY", "EISCONN"))),
-                Liar.calls("TCP-NBCONN-08", "send queues", "send answers EAGAIN", queueing()),
+                Liar.calls("TCP-NBCONN-08", "send queues", "send\\(\"x\"\\) on client answers EAGAIN", queueing()),
                 Liar.calls(
                         "TCP-NBCONN-08",
                         "recv says ENOTCONN",
-                        "recv answers EAGAIN.*ENOTCONN",
+                        "recv\\(1\\) on client answers EAGAIN.*ENOTCONN",
                         real -> new ForwardingSockets(real) {
                             @Override
                             public Outcome<Bytes> recv(Fd fd, int lengthBytes, MsgFlags flags) {
@@ -130,7 +130,7 @@ final class NonblockingLiars {
                 Liar.calls(
                         "TCP-NBCONN-08",
                         "getpeername knows the peer",
-                        "getpeername answers ENOTCONN",
+                        "getpeername\\(\\) on client answers ENOTCONN",
                         real -> new ForwardingSockets(real) {
                             @Override
                             public Outcome<SocketAddress> getpeername(Fd fd) {
@@ -150,7 +150,7 @@ final class NonblockingLiars {
                 Liar.calls(
                         "TCP-NBCONN-08",
                         "SO_ERROR is EINPROGRESS",
-                        "SO_ERROR answers 0.*EINPROGRESS",
+                        "SO_ERROR\\) on client answers 0.*EINPROGRESS",
                         pending("EINPROGRESS")),
                 Liar.calls("TCP-NBCONN-13", "the attempt lives on", "client sends no SYN", ConnectLiars.unclosing()),
                 Liar.calls(

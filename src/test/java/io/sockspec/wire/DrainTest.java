@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sockspec.libc.Memory;
+import io.sockspec.socket.Bytes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -31,7 +34,7 @@ class DrainTest {
         server.reacting(frame -> answer(TestHost.text(frame)));
     }
 
-    private static List<io.sockspec.socket.Bytes> answer(String text) {
+    private static List<Bytes> answer(String text) {
         int number = Integer.parseInt(text);
         return number == 0 ? List.of() : List.of(TestHost.frame(String.valueOf(number - 1)));
     }
@@ -74,7 +77,7 @@ class DrainTest {
 
         assertThatThrownBy(() -> wire.drain(Duration.ofMillis(30)))
                 .isInstanceOf(WireStuck.class)
-                .hasMessage("the wire did not come to rest within 30 ms: 0 frames passed meanwhile, "
+                .hasMessage("the wire did not come to rest within 30 ms: 0 frames passed, "
                         + "1 delayed frames are still under way");
     }
 
@@ -88,6 +91,24 @@ class DrainTest {
                 .isInstanceOf(WireStuck.class)
                 .hasMessageContaining("did not come to rest within 30 ms");
         client.reacting(frame -> List.of());
+        wire.drain();
+    }
+
+    @Test
+    void givesUpOnAPortThatBlocks() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        CompletableFuture<List<Bytes>> release = new CompletableFuture<>();
+        client.reacting(frame -> {
+            blocked.countDown();
+            return release.join();
+        });
+        server.send("block");
+        blocked.await();
+
+        assertThatThrownBy(() -> wire.drain(Duration.ofMillis(30)))
+                .isInstanceOf(WireStuck.class)
+                .hasMessageContaining("did not come to rest within 30 ms");
+        release.complete(List.of());
         wire.drain();
     }
 

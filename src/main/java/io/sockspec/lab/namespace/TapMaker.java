@@ -1,6 +1,7 @@
 package io.sockspec.lab.namespace;
 
 import io.sockspec.lab.InterfacePlan;
+import io.sockspec.lab.TapPort;
 import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
 import io.sockspec.socket.Bytes;

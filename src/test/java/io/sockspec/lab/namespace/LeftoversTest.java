@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A lab that is over, in whatever way, leaves no descriptor, no thread and no namespace.
+@Isolated("counts the descriptors of this process")
 class LeftoversTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int KILLED_LABS = 50;
