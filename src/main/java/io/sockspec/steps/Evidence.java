@@ -3,9 +3,10 @@ package io.sockspec.steps;
 import io.sockspec.register.Finding;
 import io.sockspec.wire.Capture;
 import io.sockspec.wire.CaptureFailed;
+import io.sockspec.wire.Frame;
 import io.sockspec.wire.Ladder;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,11 @@ import java.util.Locale;
 /// What a scenario leaves to look at: its calls, its ladder of packets, its capture.
 final class Evidence {
     private static final int LINES = 24;
+    private static final int LONGEST = 120;
 
     private final Scene scene;
-    private final long began = System.nanoTime();
+    private final long madeNanos = System.nanoTime();
+    private final Instant made = Instant.now();
     private Path folder = Path.of("none");
 
     Evidence(Scene scene) {
@@ -40,7 +43,7 @@ final class Evidence {
         if (scene.openLab().isEmpty()) {
             return finding;
         }
-        List<String> ladder = new ArrayList<>(last(Ladder.lines(scene.wire().log())));
+        List<String> ladder = new ArrayList<>(Ladder.lines(scene.wire().log(), originOfFrames(), Frame::note));
         try {
             Path capture = keepCapture();
             return finding.withWire(ladder).withCapture(capture);
@@ -56,6 +59,20 @@ final class Evidence {
         return file;
     }
 
+    /// The scenario's first event: its first call. Calls and frames are told relative to it.
+    private long origin() {
+        return scene.calls().all().stream().mapToLong(Answer::started).findFirst().orElse(madeNanos);
+    }
+
+    /// The same moment in the frames' own time.
+    private long originOfFrames() {
+        return made.getEpochSecond() * 1_000_000_000 + made.getNano() + origin() - madeNanos;
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " … (" + text.length() + " characters)";
+    }
+
     private List<String> callLines() {
         return last(scene.calls().all().stream().map(this::line).toList());
     }
@@ -64,11 +81,11 @@ final class Evidence {
         return String.format(
                 Locale.ROOT,
                 "%+.3f s  %s  %s(%s) = %s",
-                Duration.ofNanos(answer.started() - began).toNanos() / 1e9,
+                (answer.started() - origin()) / 1e9,
                 answer.host(),
                 answer.call(),
                 answer.arguments(),
-                answer.outcome());
+                brief(answer.outcome().toString()));
     }
 
     private static List<String> last(List<String> lines) {
@@ -76,7 +93,7 @@ final class Evidence {
             return lines;
         }
         List<String> kept = new ArrayList<>();
-        kept.add("(" + (lines.size() - LINES) + " earlier lines are in the capture)");
+        kept.add("(" + (lines.size() - LINES) + " earlier calls)");
         kept.addAll(lines.subList(lines.size() - LINES, lines.size()));
         return kept;
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// Frames as lines of text for a failure's `Wire` block: time since the first frame, direction,
-/// summary, note.
+/// Frames as lines of text for a failure's `Wire` block: time, direction, summary, note.
 ///
 /// ```
 /// +0.000 s  client > server  SYN       lost by the wire (1 of 1)
@@ -20,18 +19,24 @@ public final class Ladder {
 
     private Ladder() {}
 
-    /// One line for each frame with its note, columns aligned; see [#lines(List, Function)].
+    /// One line for each frame with its note and the time since the first; see [#lines(List, long, Function)].
     public static List<String> lines(List<Frame> frames) {
         return lines(frames, Frame::note);
+    }
+
+    /// As above, with a note of one's own.
+    public static List<String> lines(List<Frame> frames, Function<Frame, String> note) {
+        return frames.isEmpty() ? List.of() : lines(frames, frames.getFirst().nanos(), note);
     }
 
     /// One line for each frame, columns aligned. TCP sequence numbers are relative to the SYN of
     /// their direction, or to the first segment seen; of more than 60 frames those in the middle
     /// are left out, and a line says how many.
     ///
+    /// @param originNanos what times count from, as [Frame#nanos] does
     /// @param note what stands behind a frame, empty for nothing
-    public static List<String> lines(List<Frame> frames, Function<Frame, String> note) {
-        List<Rung> rungs = rungs(frames, note);
+    public static List<String> lines(List<Frame> frames, long originNanos, Function<Frame, String> note) {
+        List<Rung> rungs = rungs(frames, originNanos, note);
         int directions =
                 rungs.stream().mapToInt(rung -> rung.direction.length()).max().orElse(0);
         int summaries =
@@ -47,11 +52,11 @@ public final class Ladder {
         return List.copyOf(lines);
     }
 
-    private static List<Rung> rungs(List<Frame> frames, Function<Frame, String> note) {
+    private static List<Rung> rungs(List<Frame> frames, long originNanos, Function<Frame, String> note) {
         Summaries summaries = new Summaries();
         List<Rung> rungs = new ArrayList<>();
         for (Frame frame : frames) {
-            double seconds = (frame.nanos() - frames.getFirst().nanos()) / 1e9;
+            double seconds = (frame.nanos() - originNanos) / 1e9;
             rungs.add(new Rung(
                     String.format(Locale.ROOT, "+%.3f s", seconds),
                     frame.host() + " > " + frame.to(),
