@@ -13,7 +13,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs the catalogue again and again, every other time beside busy cores, and names the scenarios that did not end
+/// Runs the catalogue again and again, every other time beside busy cores, and names the scenarios
+/// that did not end
 /// alike; a program, not a test. Status 0 when there was none.
 final class Soak {
     private static final Path FOLDER = Path.of("target/soak");
@@ -29,13 +30,16 @@ final class Soak {
             List<JsonNode> scenarios = run(busy);
             scenarios.forEach(scenario -> endings.computeIfAbsent(name(scenario), _ -> new TreeMap<>())
                     .merge(ending(scenario), 1, Integer::sum));
-            long passed = scenarios.stream().filter(scenario -> ending(scenario).equals("PASSED")).count();
+            long passed = scenarios.stream()
+                    .filter(scenario -> ending(scenario).equals("PASSED"))
+                    .count();
             System.out.printf(
                     "run %d of %d%s: %d of %d scenarios passed, %.1f s%n",
                     run, runs, busy ? ", cores busy" : "", passed, scenarios.size(), (System.nanoTime() - began) / 1e9);
         }
         Map<String, Map<String, Integer>> flaky = new TreeMap<>(endings);
-        flaky.values().removeIf(each -> each.size() == 1 && each.values().iterator().next() == runs);
+        flaky.values()
+                .removeIf(each -> each.size() == 1 && each.values().iterator().next() == runs);
         flaky.forEach((scenario, each) -> System.out.println("flaky: " + scenario + " " + each));
         System.out.printf("%d scenarios, %d runs, %d flaky%n", endings.size(), runs, flaky.size());
         System.exit(flaky.isEmpty() && !endings.isEmpty() ? 0 : 1);
@@ -44,7 +48,8 @@ final class Soak {
     private static String name(JsonNode scenario) {
         String uri = scenario.get("uri").asString();
         return scenario.path("id").asString() + " " + scenario.get("scenario").asString() + " ("
-                + uri.substring(uri.lastIndexOf('/') + 1) + ":" + scenario.get("line").asInt() + ")";
+                + uri.substring(uri.lastIndexOf('/') + 1) + ":"
+                + scenario.get("line").asInt() + ")";
     }
 
     /// The status, and for one that did not pass also what was found.
@@ -52,8 +57,12 @@ final class Soak {
         String status = scenario.get("status").asString();
         JsonNode finding = scenario.path("finding");
         return finding.isObject()
-                ? status + " " + finding.get("expected").asString() + " | " + finding.get("actual").asString()
-                : status + (status.equals("PASSED") ? "" : " " + scenario.path("message").asString());
+                ? status + " " + finding.get("expected").asString() + " | "
+                        + finding.get("actual").asString()
+                : status
+                        + (status.equals("PASSED")
+                                ? ""
+                                : " " + scenario.path("message").asString());
     }
 
     private static List<JsonNode> run(boolean busy) {
@@ -72,7 +81,8 @@ final class Soak {
                 .configurationParameter("cucumber.plugin", "io.sockspec.report.VerdictPlugin:" + FOLDER)
                 .build());
         going.set(false);
-        JsonNode results = JsonMapper.shared().readTree(FOLDER.resolve("results.json").toFile());
+        JsonNode results =
+                JsonMapper.shared().readTree(FOLDER.resolve("results.json").toFile());
         return results.get("scenarios").valueStream().toList();
     }
 }

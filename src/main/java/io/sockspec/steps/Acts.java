@@ -1,11 +1,8 @@
 package io.sockspec.steps;
 
 import io.sockspec.register.LabBroken;
-import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import io.sockspec.socket.Ip4;
-import io.sockspec.socket.MsgFlags;
-import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Outcome.Done;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketAddress;

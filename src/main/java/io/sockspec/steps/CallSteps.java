@@ -5,7 +5,8 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-/// Calls written as in C. What they answer is judged by `… fails with …`, `… succeeds` or in a table of answers.
+/// Calls written as in C. What they answer is judged by `… fails with …`, `… succeeds` or in a
+/// table of answers.
 public final class CallSteps {
     private final Scene scene;
 

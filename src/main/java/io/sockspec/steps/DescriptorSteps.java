@@ -6,7 +6,6 @@ import io.cucumber.java.en.When;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Control;
 import io.sockspec.socket.Domain;
-import io.sockspec.socket.Errno;
 import io.sockspec.socket.Fd;
 import io.sockspec.socket.Message;
 import io.sockspec.socket.MsgFlags;
@@ -15,10 +14,8 @@ import io.sockspec.socket.Protocol;
 import io.sockspec.socket.Received;
 import io.sockspec.socket.Type;
 import io.sockspec.spi.Descriptors;
-import io.sockspec.spi.Descriptors.Lock;
 import io.sockspec.spi.Sockets.Pair;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 

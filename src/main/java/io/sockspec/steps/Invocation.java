@@ -4,7 +4,8 @@ import io.sockspec.register.LabBroken;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A call as a C program writes it, without the descriptor: `setsockopt(SO_BROADCAST, 1)`, `read(4)`, `close()`.
+/// A call as a C program writes it, without the descriptor: `setsockopt(SO_BROADCAST, 1)`,
+/// `read(4)`, `close()`.
 record Invocation(String call, List<String> arguments) {
     Invocation {
         arguments = List.copyOf(arguments);

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Makes the calls that features write as [Invocation]s, and says what they answered in the words of features: an errno,
-/// `0` for success without a value, a number, a text in double quotes, bytes in hex, an address, names of flags.
+/// Makes the calls that features write as [Invocation]s, and says what they answered in the words
+/// of features: an errno,
+/// `0` for success without a value, a number, a text in double quotes, bytes in hex, an address,
+/// names of flags.
 final class Invocations {
     private static final Map<String, Integer> STATUS_FLAGS = new LinkedHashMap<>();
     private static final Map<String, Lock> LOCKS = new LinkedHashMap<>();
@@ -50,12 +52,11 @@ final class Invocations {
         Answer<?> answer = make(name, call);
         String actual = words(call, answer);
         scene.expect(
-                actual.equals(expected),
-                call + " on " + name + " answers " + expected,
-                () -> "it answers " + actual);
+                actual.equals(expected), call + " on " + name + " answers " + expected, () -> "it answers " + actual);
     }
 
-    /// Makes a call on a socket or file of that name, or on a host where the call needs no descriptor.
+    /// Makes a call on a socket or file of that name, or on a host where the call needs no
+    /// descriptor.
     Answer<?> make(String name, Invocation call) {
         return switch (call.call()) {
             case "htons", "ntohs", "htonl" -> convert(name, call);
@@ -79,17 +80,21 @@ final class Invocations {
             case "read" -> file(file, call, (calls, fd) -> calls.read(fd, call.number(0)));
             case "write" -> file(file, call, (calls, fd) -> calls.write(fd, Bytes.text(call.text(0))));
             case "flock" -> file(file, call, (calls, fd) -> calls.flock(fd, lock(arguments)));
-            default -> switch (call.argument(1)) {
-                case "SEEK_SET" -> file(file, call, (calls, fd) -> calls.seek(fd, call.number(0)));
-                case "SEEK_CUR" -> file(file, call, Descriptors::offset);
-                default -> throw unknown(call, "SEEK_SET, SEEK_CUR");
-            };
+            default ->
+                switch (call.argument(1)) {
+                    case "SEEK_SET" -> file(file, call, (calls, fd) -> calls.seek(fd, call.number(0)));
+                    case "SEEK_CUR" -> file(file, call, Descriptors::offset);
+                    default -> throw unknown(call, "SEEK_SET, SEEK_CUR");
+                };
         };
     }
 
     private <T> Answer<T> file(Handle file, Invocation call, DescriptorSteps.OnFd<T> body) {
         return scene.make(
-                file, Descriptors.class, call.call(), String.join(", ", call.arguments()),
+                file,
+                Descriptors.class,
+                call.call(),
+                String.join(", ", call.arguments()),
                 calls -> body.call(calls, file.fd()));
     }
 
@@ -110,12 +115,17 @@ final class Invocations {
             case "connect" -> acts.connect(socket, acts.lastTarget(socket));
             case "close" -> acts.close(socket);
             case "listen" -> simple(socket, call, calls -> calls.listen(socket.fd(), call.number(0)));
-            case "shutdown" -> simple(socket, call, calls -> calls.shutdown(socket.fd(), How.valueOf(call.argument(0))));
-            case "send" -> simple(socket, call, calls -> calls.send(socket.fd(), Bytes.text(call.text(0)), MsgFlags.MSG_NOSIGNAL));
+            case "shutdown" ->
+                simple(socket, call, calls -> calls.shutdown(socket.fd(), How.valueOf(call.argument(0))));
+            case "send" ->
+                simple(socket, call, calls -> calls.send(socket.fd(), Bytes.text(call.text(0)), MsgFlags.MSG_NOSIGNAL));
             case "recv" -> simple(socket, call, calls -> calls.recv(socket.fd(), call.number(0), MsgFlags.NONE));
             case "fcntl" -> fcntl(socket, call);
-            default -> throw unknown(call, "close, connect, fcntl, flock, getpeername, getsockname, getsockopt, htonl, htons, "
-                    + "listen, lseek, ntohs, read, recv, send, setsockopt, shutdown, write");
+            default ->
+                throw unknown(
+                        call,
+                        "close, connect, fcntl, flock, getpeername, getsockname, getsockopt, htonl, htons, "
+                                + "listen, lseek, ntohs, read, recv, send, setsockopt, shutdown, write");
         };
     }
 
@@ -155,7 +165,8 @@ final class Invocations {
             case Outcome.Returned<?>(Integer flags) when call.call().equals("fcntl") -> flagWords(flags);
             case Outcome.Returned<?>(Bytes bytes) when call.call().startsWith("hton") -> bytes.toString();
             case Outcome.Returned<?>(Bytes bytes) -> '"' + bytes.asText() + '"';
-            case Outcome.Returned<?>(List<?> list) when list.size() == 1 -> list.getFirst().toString();
+            case Outcome.Returned<?>(List<?> list)
+            when list.size() == 1 -> list.getFirst().toString();
             case Outcome.Returned<?>(Duration duration) -> duration.toMillis() + " ms";
             case Outcome.Returned<?>(Errno error) -> error.toString();
             case Outcome.Returned<?> returned -> returned.toString();
@@ -164,10 +175,12 @@ final class Invocations {
 
     /// The flags that a program can change; the others, such as O_RDWR, are not named.
     private static String flagWords(int flags) {
-        String words = String.join("|", STATUS_FLAGS.entrySet().stream()
-                .filter(flag -> (flags & flag.getValue()) != 0)
-                .map(Map.Entry::getKey)
-                .toList());
+        String words = String.join(
+                "|",
+                STATUS_FLAGS.entrySet().stream()
+                        .filter(flag -> (flags & flag.getValue()) != 0)
+                        .map(Map.Entry::getKey)
+                        .toList());
         return words.isEmpty() ? "0" : words;
     }
 }

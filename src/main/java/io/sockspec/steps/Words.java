@@ -129,7 +129,8 @@ public final class Words {
                 .from(host);
     }
 
-    /// A call as C writes it, without the descriptor: `setsockopt(SO_BROADCAST, 1)`, `read(4)`, `close()`.
+    /// A call as C writes it, without the descriptor: `setsockopt(SO_BROADCAST, 1)`, `read(4)`,
+    /// `close()`.
     @ParameterType("[a-z]+\\(.*\\)")
     public Invocation invocation(String text) {
         return Invocation.parse(text);

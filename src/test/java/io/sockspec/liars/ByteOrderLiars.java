@@ -40,7 +40,11 @@ final class ByteOrderLiars {
                         unswapped(port -> !VECTORS.contains(port))),
                 Liar.calls("ADDR-ORDER-02", "ntohs returns a signed short", "32768.*-32768|65535.*-1", ntohs(port ->
                         (int) (short) (int) port)),
-                Liar.calls("ADDR-ORDER-02", "neither conversion does anything", "ntohs\\(00 01\\) on client answers 1", idle()),
+                Liar.calls(
+                        "ADDR-ORDER-02",
+                        "neither conversion does anything",
+                        "ntohs\\(00 01\\) on client answers 1",
+                        idle()),
                 Liar.calls(
                         "ADDR-ORDER-02",
                         "one port comes back as its neighbour",

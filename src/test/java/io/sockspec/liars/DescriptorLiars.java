@@ -31,11 +31,7 @@ final class DescriptorLiars {
 
     static List<Liar> all() {
         return List.of(
-                Liar.calls(
-                        "FDPASS-01",
-                        "a file is opened anew by the receiver",
-                        "lseek|flock|fcntl|read",
-                        reopening()),
+                Liar.calls("FDPASS-01", "a file is opened anew by the receiver", "lseek|flock|fcntl|read", reopening()),
                 Liar.calls("FDPASS-01", "flags of a copy are its own", "fcntl\\(F_GETFL\\)", ownFlags()),
                 Liar.calls("FDPASS-02", "the number is sent as data", "one descriptor", sending(rights -> List.of())),
                 Liar.calls("FDPASS-02", "sockets are not passed", "one descriptor", filesOnly()),

@@ -245,6 +245,15 @@ class PcapOracleTest {
     }
 
     @Test
+    void printsHeadersForPeople() {
+        Packet datagram = Packet.of(Packets.udp(LINK, endpoint(), endpoint(), Bytes.text("x")));
+        Packet query = Packet.of(Packets.igmpQuery(LINK.source(), Ip4.parse("10.0.0.9"), 2, Ip4.ANY, 10));
+
+        assertThat(datagram.details()).anyMatch(line -> line.contains("UDP Header"));
+        assertThat(query.details()).anyMatch(line -> line.startsWith("Igmp[version=2, type=17"));
+    }
+
+    @Test
     void mendsEveryChecksum() {
         Ipv4Header header = Ipv4Header.of(Ip4.parse("10.0.0.1"), Ip4.parse("10.0.0.2"), 1);
         Bytes right = Packets.ipv4(LINK, header, Bytes.hex("08 00 00 00 12 34 00 01 61"));
