@@ -28,7 +28,11 @@ public final class Bytes {
     ///
     /// @throws IllegalArgumentException when the text is not an even number of hex digits
     public static Bytes hex(String text) {
-        return new Bytes(HexFormat.of().parseHex(text.replace(" ", "")));
+        try {
+            return new Bytes(HexFormat.of().parseHex(text.replace(" ", "")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is not an even number of hex digits", e);
+        }
     }
 
     /// A run of `lengthBytes` bytes that count 0, 1, … 255, 0, …: a payload whose misplaced parts

@@ -50,11 +50,12 @@ public record Errno(int number) {
 
     /// The error with a C name such as `ECONNREFUSED`.
     ///
-    /// @throws IllegalArgumentException when Linux has no such name
+    /// @throws IllegalArgumentException when Linux has no such name, naming the nearest
     public static Errno named(String name) {
         Integer number = NUMBERS.get(name);
         if (number == null) {
-            throw new IllegalArgumentException("'" + name + "' is not an errno name of Linux");
+            throw new IllegalArgumentException("'" + name + "' is not an errno name of Linux; the nearest are "
+                    + Nearest.to(name, NUMBERS.keySet()));
         }
         return new Errno(number);
     }
