@@ -29,12 +29,25 @@ record Trouble(
         return new Trouble(ScenarioStatus.BROKEN, null, sentence);
     }
 
-    /// A throwable that nobody foresaw: its class, its first line and where it comes from.
+    /// What a throwable says: its message if it is a sentence of ours; of one that nobody foresaw
+    /// its class, its first line and where it comes from.
     static String described(Throwable thrown) {
+        if (isOurs(thrown)) {
+            return firstLine(thrown);
+        }
         var stack = thrown.getStackTrace();
         var place = stack.length == 0 ? "" : ", at " + stack[0].getFileName() + ":" + stack[0].getLineNumber();
         var line = firstLine(thrown);
         return thrown.getClass().getName() + (line.isEmpty() ? "" : ": " + line) + place;
+    }
+
+    /// Our own exceptions, and a bad argument that our own code refuses, carry one sentence.
+    private static boolean isOurs(Throwable thrown) {
+        var stack = thrown.getStackTrace();
+        var thrower = thrown instanceof IllegalArgumentException && stack.length > 0
+                ? stack[0].getClassName()
+                : thrown.getClass().getName();
+        return thrower.startsWith("io.sockspec.") && !firstLine(thrown).isEmpty();
     }
 
     private static String firstLine(Throwable thrown) {

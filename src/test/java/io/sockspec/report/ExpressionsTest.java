@@ -25,6 +25,17 @@ class ExpressionsTest {
     }
 
     @Test
+    void aParameterMayStandForSeveralWordsAndAWordMayBeMistyped() {
+        expressions.add("accept reports {name} on TCP port {port}");
+        expressions.add("{name} connects to {endpoint}");
+        expressions.add("{name} is connected to {endpoint}");
+        assertThat(expressions
+                        .nearest("client konnects to server on TCP port 8080")
+                        .getFirst())
+                .isEqualTo("{name} connects to {endpoint}");
+    }
+
+    @Test
     void namesNothingThatHasNoWordInCommon() {
         expressions.add("all quiet now");
         assertThat(expressions.nearest("the wire loses a SYN")).isEmpty();
