@@ -45,7 +45,7 @@ record Assessment(
     }
 
     private static boolean isOwn(ScenarioResult result, Map<String, Requirement> register) {
-        return Optional.ofNullable(result.id())
+        return Optional.ofNullable(result.extra() ? null : result.id())
                 .map(register::get)
                 .filter(it -> it.holds(result.feature(), result.line()))
                 .isPresent();

@@ -45,7 +45,7 @@ final class Failure {
         label(block, "Wire", finding.wire());
         label(block, "Source", lines(requirement == null ? "" : requirement.source()));
         label(block, "Look at", lines(text(finding.capture())));
-        label(block, "Rerun", lines(result.id() == null ? "" : "ci/verify -Dgroups=" + result.id()));
+        label(block, "Rerun", lines(requirement == null ? "" : "ci/verify -Dgroups=" + result.id()));
         return block.toString();
     }
 

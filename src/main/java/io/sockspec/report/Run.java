@@ -58,7 +58,7 @@ record Run(
         var set = new TreeMap<String, String>();
         for (var name : FILTERS) {
             var value = System.getProperty(name);
-            if (value != null && !value.isEmpty()) {
+            if (value != null && !value.isEmpty() && !ExtraFolders.explain(value)) {
                 set.put(name, value);
             }
         }

@@ -2,6 +2,7 @@ package io.sockspec.report;
 
 import io.sockspec.register.Finding;
 import io.sockspec.register.ScenarioStatus;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line the line of the scenario, or of the row of its outline
 /// @param finding what was wrong about the implementation, or null
 /// @param message the sentence of a scenario that is blocked, unsupported or broken, or null
+/// @param extra whether it is from a folder that the user added, so that it never counts as ours
 record ScenarioResult(
         @Nullable String id,
         String scenario,
@@ -21,7 +23,8 @@ record ScenarioResult(
         long durationMillis,
         @Nullable Finding finding,
         @Nullable String message,
-        List<String> tags) {
+        List<String> tags,
+        boolean extra) {
 
     private static final String FOLDER = "features/";
 
@@ -31,13 +34,18 @@ record ScenarioResult(
 
     /// The feature file from its features folder on, as the register names it.
     String feature() {
-        return feature(uri);
+        return extra ? path(uri) : feature(uri);
     }
 
     static String feature(String uri) {
-        var path = uri.substring(uri.indexOf(':') + 1);
+        var path = path(uri);
         var folder = path.lastIndexOf("/" + FOLDER);
         return folder < 0 ? path : path.substring(folder + 1);
+    }
+
+    private static String path(String uri) {
+        var parsed = URI.create(uri);
+        return parsed.isOpaque() ? parsed.getSchemeSpecificPart() : parsed.getPath();
     }
 
     String place() {

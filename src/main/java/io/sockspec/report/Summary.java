@@ -2,6 +2,7 @@ package io.sockspec.report;
 
 import io.sockspec.register.Deviation;
 import io.sockspec.register.Judgement;
+import io.sockspec.register.ScenarioStatus;
 import io.sockspec.register.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,12 @@ final class Summary {
         var extras = assessment.extras();
         if (!extras.isEmpty()) {
             var failed = extras.stream().filter(ScenarioResult::failed).count();
+            var passed = extras.stream()
+                    .filter(it -> it.status() == ScenarioStatus.PASSED)
+                    .count();
             text.add("")
-                    .add("extra: " + count(extras.size(), "scenario") + " beside the register, " + failed + " failed.");
+                    .add("extra: " + count(extras.size(), "scenario") + " beside the register, " + passed + " passed, "
+                            + failed + " failed.");
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// property `sockspec.output`, `target/sockspec` if it is not set.
 public final class VerdictPlugin implements ConcurrentEventListener {
     private final ResultsFile file;
+    private final ExtraFolders extras = ExtraFolders.ofProperty();
     private final StepTroubles steps = new StepTroubles();
     private final RunErrors errors = new RunErrors();
     private final Map<UUID, List<Trouble>> troubles = new ConcurrentHashMap<>();
@@ -82,7 +83,8 @@ public final class VerdictPlugin implements ConcurrentEventListener {
                 event.getResult().getDuration().toMillis(),
                 worst.map(Trouble::finding).orElse(null),
                 worst.map(Trouble::message).orElse(null),
-                scenario.getTags());
+                scenario.getTags(),
+                extras.hold(scenario.getUri()));
     }
 
     /// Why a scenario without any trouble has not passed either.

@@ -109,6 +109,14 @@ class AssessmentTest {
     }
 
     @Test
+    void aCopyOfOurRulesNeverCountsAsOurs() {
+        var copy = Samples.copied(result("TCP-CLOSE-02", 20, PASSED));
+        var assessment = assess(passed(10), passed(12), copy);
+        assertThat(assessment.extras()).containsExactly(copy);
+        assertThat(assessment.partial()).isTrue();
+    }
+
+    @Test
     void aFailureBesideTheRegisterFailsTheRun() {
         var extra = Samples.wrong("MY-01", 3, Samples.finding());
         var assessment = assess(passed(10), passed(12), result("TCP-CLOSE-02", 20, PASSED), extra);

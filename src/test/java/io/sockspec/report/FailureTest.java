@@ -61,10 +61,11 @@ class FailureTest {
                 1,
                 Finding.of("5", "6"),
                 null,
-                List.of());
+                List.of(),
+                true);
         assertThat(Failure.extra(result).text()).isEqualTo("""
                 no ID FAILED  a scenario beside the register
-                Scenario  Mine   ///home/me/my.feature:3
+                Scenario  Mine   /home/me/my.feature:3
                 Expected  5
                 Actual    6""");
     }

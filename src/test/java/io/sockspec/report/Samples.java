@@ -51,7 +51,23 @@ final class Samples {
                 1040,
                 finding,
                 message,
-                List.of("@tcp-nbconn", "@" + id));
+                List.of("@tcp-nbconn", "@" + id),
+                false);
+    }
+
+    /// The same result from a folder that the user added.
+    static ScenarioResult copied(ScenarioResult own) {
+        return new ScenarioResult(
+                own.id(),
+                own.scenario(),
+                own.uri(),
+                own.line(),
+                own.status(),
+                own.durationMillis(),
+                own.finding(),
+                own.message(),
+                own.tags(),
+                true);
     }
 
     static Finding finding() {

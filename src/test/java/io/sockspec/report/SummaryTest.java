@@ -72,7 +72,7 @@ class SummaryTest {
                 Samples.result("UNIX-01", 30, PASSED, null),
                 Samples.wrong("MY-01", 1, Finding.of("a", "b")));
         assertThat(text)
-                .contains("\nextra: 1 scenario beside the register, 1 failed.\n")
+                .contains("\nextra: 1 scenario beside the register, 0 passed, 1 failed.\n")
                 .endsWith(
                         "\nreference does not conform: 1 rule failed, 1 rule broken, scenarios beside the register failed.");
     }
