@@ -15,6 +15,7 @@ import io.sockspec.wire.Fault;
 import io.sockspec.wire.Pattern;
 import io.sockspec.wire.Selection;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Acts {
     private static final int O_NONBLOCK = 0x800;
     private static final int BACKLOG = 16;
+    private static final Map<Class<?>, String> VALUES = Map.of(
+            Integer.class, "a number", Errno.class, "an errno or 0", Duration.class, "a duration such as 200 ms");
 
     private final Scene scene;
 
@@ -81,7 +84,7 @@ final class Acts {
                 "SO_LINGER, on 0 s",
                 calls -> calls.setsockopt(socket.fd(), SocketOption.SO_LINGER, new Linger(true, 0))));
         scene.premise(close(socket));
-        scene.wire().drain();
+        scene.drain();
         scene.wire().remove(fault);
     }
 
@@ -112,21 +115,27 @@ final class Acts {
 
     /// The value that a feature's text means for an option.
     private static <T> T optionValue(SocketOption<T> option, String text) {
-        Object value = switch (text.split(" ", -1)) {
-            case String[] parts
-            when parts.length == 2 && option.type() == Duration.class ->
-                parts[1].equals("s")
-                        ? Duration.ofSeconds(Long.parseLong(parts[0]))
-                        : Duration.ofMillis(Long.parseLong(parts[0]));
-            case String[] parts
-            when parts.length == 1 && option.type() == Errno.class ->
-                parts[0].equals("0") ? new Errno(0) : Errno.named(parts[0]);
-            case String[] parts when parts.length == 1 && option.type() == Integer.class -> Integer.parseInt(parts[0]);
-            default ->
-                throw new LabBroken("'" + text + "' is no value of " + option + ", which holds a "
-                        + option.type().getSimpleName());
-        };
-        return option.type().cast(value);
+        Class<T> type = option.type();
+        try {
+            return type.cast(value(type, text));
+        } catch (IllegalArgumentException e) {
+            throw new LabBroken("'" + text + "' is no value of " + option + ", which holds "
+                    + VALUES.getOrDefault(type, "what no feature can write"));
+        }
+    }
+
+    private static Object value(Class<?> type, String text) {
+        if (type == Integer.class) {
+            return Integer.valueOf(text);
+        }
+        if (type == Errno.class) {
+            return text.equals("0") ? new Errno(0) : Errno.named(text);
+        }
+        if (type == Duration.class && text.matches("\\d{1,9} m?s")) {
+            long number = Long.parseLong(text.substring(0, text.indexOf(' ')));
+            return text.endsWith(" ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
+        }
+        throw new IllegalArgumentException(text);
     }
 
     /// Asks for one of a socket's two names.

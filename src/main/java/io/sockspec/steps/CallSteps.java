@@ -26,6 +26,6 @@ public final class CallSteps {
 
     @Then("{name} answers")
     public void answers(String name, DataTable table) {
-        table.asLists().forEach(row -> scene.invocations().expect(name, Invocation.parse(row.get(0)), row.get(1)));
+        Rows.each(table, (call, due) -> scene.invocations().expect(name, Invocation.parse(call), due));
     }
 }

@@ -91,11 +91,13 @@ final class Calls {
     private <T> Answer<T> awaited(Pending<T> call, Duration limit) {
         try {
             return call.await(limit);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Only a deadline interrupts a scenario, and what is left of the step needs no interrupt.
+            if (Thread.interrupted()) {
+                throw Deadline.exceeded(waitingFor);
+            }
             pending.remove(call);
-            throw Thread.currentThread().isInterrupted()
-                    ? new LabBroken("the time of the scenario was over while it waited for " + waitingFor)
-                    : new LabBroken(waitingFor + ": " + e.getMessage(), e);
+            throw new LabBroken(waitingFor + ": " + e.getMessage(), e);
         }
     }
 
@@ -103,7 +105,7 @@ final class Calls {
     boolean blocks(String call, Duration limit) {
         return pending.stream()
                 .filter(each -> each.call.equals(call))
-                .anyMatch(each -> each.await(limit).outcome() instanceof Outcome.Blocked);
+                .anyMatch(each -> awaited(each, limit).outcome() instanceof Outcome.Blocked);
     }
 
     void waitingFor(String what) {

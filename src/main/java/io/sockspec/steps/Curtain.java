@@ -3,18 +3,18 @@ package io.sockspec.steps;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import io.cucumber.java.Status;
 import io.sockspec.lab.NoLaboratory;
 import io.sockspec.register.Blocked;
 import io.sockspec.register.LabBroken;
 import io.sockspec.register.Unsupported;
 import io.sockspec.spi.Capability;
 import io.sockspec.spi.Implementation;
+import io.sockspec.wire.CaptureFailed;
 import io.sockspec.wire.Fault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and closes a scene: what must hold before the first step and after the last, whatever
@@ -23,8 +23,7 @@ public final class Curtain {
     private static final String NEEDS = "@needs:";
 
     private final Scene scene;
-    private final AtomicBoolean expired = new AtomicBoolean();
-    private @Nullable Future<?> deadline;
+    private @Nullable Deadline deadline;
 
     public Curtain(Scene scene) {
         this.scene = scene;
@@ -33,31 +32,28 @@ public final class Curtain {
     @Before
     public void rise(Scenario scenario) {
         Run run = stage();
-        scene.begin(requirement(scenario), scenario.getUri(), scenario.getName());
+        scene.begin(requirement(scenario), scenario);
         Implementation judged = run.judged();
         for (String tag : scenario.getSourceTagNames()) {
-            if (tag.startsWith(NEEDS)
-                    && !judged.capabilities().contains(Capability.tagged(tag.substring(NEEDS.length())))) {
+            if (tag.startsWith(NEEDS) && !judged.capabilities().contains(capability(tag))) {
                 throw new Unsupported(judged.name() + " does not declare " + tag.substring(NEEDS.length()));
             }
         }
-        Thread actor = Thread.currentThread();
-        deadline = run.clockwork()
-                .schedule(
-                        () -> {
-                            expired.set(true);
-                            actor.interrupt();
-                        },
-                        run.settings().deadline().toMillis(),
-                        TimeUnit.MILLISECONDS);
+        deadline = new Deadline(run);
     }
 
     private static Run stage() {
         try {
             return Run.current();
         } catch (NoLaboratory e) {
-            throw new Blocked(String.valueOf(e.getMessage()));
+            throw new Blocked(Stage.sentence(e));
+        } catch (RuntimeException e) {
+            throw new LabBroken(Stage.sentence(e), e);
         }
+    }
+
+    private static Capability capability(String tag) {
+        return Words.read(tag.substring(NEEDS.length()), Capability::tagged);
     }
 
     /// The requirement's ID among the tags, empty for a scenario that belongs to none.
@@ -71,32 +67,39 @@ public final class Curtain {
 
     @After
     public void fall(Scenario scenario) {
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
-        boolean late = expired.get();
-        // The interrupt has done its work; closing must not stumble over it.
-        boolean _ = Thread.interrupted();
+        boolean late = deadline != null && deadline.lift();
         List<String> idle = scene.openLab().stream()
                 .flatMap(lab -> lab.wire().faults().stream())
                 .filter(fault -> fault.acted() == 0)
                 .map(Fault::description)
                 .toList();
-        try {
-            if (scene.openLab().isPresent() && Run.current().settings().allCaptures()) {
-                scene.evidence().keepCapture();
-            }
-        } finally {
-            close();
+        Optional<String> uncaptured = capture();
+        close();
+        // What a step found stands: only a lab that cannot be cleared away makes it doubtful.
+        if (scenario.getStatus() != Status.PASSED) {
+            return;
         }
-        if (late && !scenario.isFailed()) {
-            throw new LabBroken("the scenario was ended after "
-                    + Run.current().settings().deadline().toSeconds() + " s, while it waited for "
-                    + scene.calls().waitingFor() + "; raise -Dsockspec.deadline if that is too short");
+        if (late) {
+            throw Deadline.exceeded(scene.calls().waitingFor());
         }
-        if (!scenario.isFailed() && !idle.isEmpty()) {
+        if (!idle.isEmpty()) {
             throw new LabBroken("a fault never acted, so the scenario proved nothing: " + String.join("; ", idle));
         }
+        uncaptured.ifPresent(sentence -> {
+            throw new LabBroken(sentence);
+        });
+    }
+
+    /// Keeps the capture of every scenario if the user wants that; answers what went wrong.
+    private Optional<String> capture() {
+        if (scene.openLab().isPresent() && Run.current().settings().allCaptures()) {
+            try {
+                scene.evidence().keepCapture();
+            } catch (CaptureFailed e) {
+                return Optional.of(Stage.sentence(e));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Ends calls, sockets and lab; a failure of one does not keep the others open.

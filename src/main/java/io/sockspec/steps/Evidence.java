@@ -1,5 +1,6 @@
 package io.sockspec.steps;
 
+import io.cucumber.java.Scenario;
 import io.sockspec.register.Finding;
 import io.sockspec.wire.Capture;
 import io.sockspec.wire.CaptureFailed;
@@ -15,6 +16,7 @@ import java.util.Locale;
 final class Evidence {
     private static final int LINES = 24;
     private static final int LONGEST = 120;
+    private static final int SLUG_LENGTH = 80;
 
     private final Scene scene;
     private final long madeNanos = System.nanoTime();
@@ -25,16 +27,22 @@ final class Evidence {
         this.scene = scene;
     }
 
-    void begin(String requirement, String scenario) {
-        String slug =
-                scenario.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String area = requirement.isEmpty() ? "extra" : requirement;
+    /// Names the folder so that no other scenario of the run, nor another row of the same outline,
+    /// has it.
+    void begin(String requirement, Scenario scenario) {
+        String feature = scenario.getUri().toString().replaceAll("^.*/|[.]feature$", "");
         folder = Run.current()
                 .settings()
                 .output()
                 .resolve("captures")
-                .resolve(area)
-                .resolve(slug);
+                .resolve(requirement.isEmpty() ? "extra-" + slug(feature) : requirement)
+                .resolve(slug(scenario.getName()) + "-line-" + scenario.getLine());
+    }
+
+    /// Short enough for any file system.
+    private static String slug(String text) {
+        String slug = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return slug.substring(0, Math.min(slug.length(), SLUG_LENGTH)).replaceAll("^-|-$", "");
     }
 
     /// A finding with all that is known now; keeps the capture.
@@ -48,7 +56,7 @@ final class Evidence {
             Path capture = keepCapture();
             return finding.withWire(ladder).withCapture(capture);
         } catch (CaptureFailed e) {
-            ladder.add(e.getMessage());
+            ladder.add(Stage.sentence(e));
             return finding.withWire(ladder);
         }
     }
@@ -61,7 +69,10 @@ final class Evidence {
 
     /// The scenario's first event: its first call. Calls and frames are told relative to it.
     private long origin() {
-        return scene.calls().all().stream().mapToLong(Answer::started).findFirst().orElse(madeNanos);
+        return scene.calls().all().stream()
+                .mapToLong(Answer::started)
+                .findFirst()
+                .orElse(madeNanos);
     }
 
     /// The same moment in the frames' own time.

@@ -30,8 +30,8 @@ final class Frames {
     /// The frame meant; none is a wrong answer of its sender.
     static Frame find(Scene scene, Selection selection) {
         scene.calls().waitingFor(selection + " on the wire");
-        scene.wire().drain();
-        Optional<Frame> found = scene.wire().await(selection, PATIENCE);
+        scene.drain();
+        Optional<Frame> found = scene.await(selection, PATIENCE);
         return found.orElseThrow(() -> scene.wrong(
                 "the wire carries " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
     }
@@ -43,8 +43,8 @@ final class Frames {
         String expected = selection.host().orElse("the wire") + " sends " + (count == 0 ? "no" : String.valueOf(count))
                 + " " + selection.pattern() + " within " + Ending.text(limit);
         scene.calls().waitingFor("the time in which " + expected);
-        Optional<Frame> tooMany = scene.wire().await(selection.which(Which.nth(count + 1)), limit);
-        scene.wire().drain();
+        Optional<Frame> tooMany = scene.await(selection.which(Which.nth(count + 1)), limit);
+        scene.drain();
         List<Frame> sent = scene.wire().frames(selection);
         scene.expect(
                 tooMany.isEmpty() && sent.size() == count,
@@ -55,7 +55,7 @@ final class Frames {
     /// Waits until no such frame has come for a while.
     static void awaitSilence(Scene scene, Selection selection, Duration silence) {
         scene.calls().waitingFor(Ending.text(silence) + " without a " + selection.pattern());
-        while (scene.wire().await(selection.after(scene.wire().mark()), silence).isPresent()) {
+        while (scene.await(selection.after(scene.wire().mark()), silence).isPresent()) {
             // Each frame begins the silence anew; the scenario's deadline bounds them all.
         }
     }
@@ -80,7 +80,7 @@ final class Frames {
         Reading.Value actual = value(scene, frame, field);
         String expected = resolve(scene, due);
         boolean same = expected.startsWith("bytes ")
-                ? actual.bytes().equals(Bytes.hex(expected.substring("bytes ".length())))
+                ? actual.bytes().equals(Words.read(expected.substring("bytes ".length()), Bytes::hex))
                 : actual.text().equals(expected);
         scene.expect(
                 same,

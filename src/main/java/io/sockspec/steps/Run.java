@@ -4,9 +4,12 @@ import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
 import io.sockspec.spi.Implementation;
 import io.sockspec.spi.Implementations;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /// What all scenarios of one run share: the settings, the implementations, the laboratory and the
 /// clockwork.
@@ -16,21 +19,37 @@ final class Run {
     private final Implementation reference;
     private final Laboratory laboratory;
     private final Lineup lineup;
-    private final Pulse pulse = new Pulse();
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("sockspec-deadline").factory());
+    private final Pulse pulse;
+    private final ScheduledExecutorService clockwork;
 
-    private Run() {
-        settings = Settings.of(System.getProperties());
+    private Run(Properties properties) {
+        settings = Settings.of(properties);
         judged = Implementations.named(settings.implementation());
-        reference = Implementations.named("reference");
+        reference = Implementations.reference();
+        lineup = lineup(properties.getProperty("sockspec.lineup", ""));
         laboratory = NamespaceLaboratory.probe();
-        String name = System.getProperty("sockspec.lineup", "");
-        lineup = name.isEmpty() ? (requirement, feature, chosen) -> Lineup.Part.of(chosen) : lineup(name);
+        pulse = new Pulse();
+        clockwork = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("sockspec-deadline").factory());
     }
 
-    private static final class Holder {
-        static final Run RUN = new Run();
+    /// The one attempt of this JVM to begin a run; what kept it from beginning keeps every
+    /// scenario.
+    private static final class Attempt {
+        static final @Nullable Run RUN;
+        static final @Nullable RuntimeException REFUSAL;
+
+        static {
+            Run run = null;
+            RuntimeException refusal = null;
+            try {
+                run = new Run(System.getProperties());
+            } catch (RuntimeException e) {
+                refusal = e;
+            }
+            RUN = run;
+            REFUSAL = refusal;
+        }
     }
 
     /// The run of this JVM.
@@ -38,21 +57,21 @@ final class Run {
     /// @throws RuntimeException with one sentence when a property, the implementation or the
     /// laboratory is not to be had
     static Run current() {
-        try {
-            return Holder.RUN;
-        } catch (ExceptionInInitializerError e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+        if (Attempt.RUN == null) {
+            throw Objects.requireNonNull(Attempt.REFUSAL);
         }
+        return Attempt.RUN;
     }
 
     private static Lineup lineup(String className) {
+        if (className.isEmpty()) {
+            return (requirement, feature, chosen) -> Lineup.Part.of(chosen);
+        }
         return ServiceLoader.load(Lineup.class).stream()
                 .filter(provider -> provider.type().getName().equals(className))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no lineup is called " + className))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "-Dsockspec.lineup=" + className + " is not known; it is for the suite's own tests"))
                 .get();
     }
 

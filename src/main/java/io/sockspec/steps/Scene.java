@@ -1,6 +1,8 @@
 package io.sockspec.steps;
 
+import io.cucumber.java.Scenario;
 import io.sockspec.lab.Host;
+import io.sockspec.lab.HostPlan;
 import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabPlan;
 import io.sockspec.register.LabBroken;
@@ -12,10 +14,14 @@ import io.sockspec.socket.Outcome;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.spi.Place;
 import io.sockspec.spi.Sockets;
+import io.sockspec.wire.Frame;
+import io.sockspec.wire.Selection;
 import io.sockspec.wire.Wire;
+import io.sockspec.wire.WireStuck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,18 +39,23 @@ public final class Scene {
     private String requirement = "";
     private URI feature = URI.create("none");
     private String judgedHost = "";
+    private List<String> hosts = List.of();
     private @Nullable Lab lab;
     private long mark;
 
-    void begin(String id, URI uri, String scenario) {
+    void begin(String id, Scenario scenario) {
         requirement = id;
-        feature = uri;
+        feature = scenario.getUri();
         evidence.begin(id, scenario);
     }
 
     /// Makes the lab; the implementation under test plays on the first host, the reference on all
     /// others.
     void open(LabPlan plan) {
+        if (lab != null) {
+            throw new LabBroken("the scenario has its hosts already: " + String.join(", ", hosts));
+        }
+        hosts = plan.hosts().stream().map(HostPlan::name).toList();
         Run run = Run.current();
         Lab opened = run.laboratory().open(plan);
         lab = opened;
@@ -81,6 +92,34 @@ public final class Scene {
 
     Wire wire() {
         return lab().wire();
+    }
+
+    /// Returns when everything that was caused so far has happened.
+    void drain() {
+        String next = calls.waitingFor();
+        calls.waitingFor("the wire to come to rest");
+        inTime(() -> {
+            wire().drain();
+            return wire();
+        });
+        calls.waitingFor(next);
+    }
+
+    /// The first selected frame, as soon as it is on the wire.
+    Optional<Frame> await(Selection selection, Duration limit) {
+        return inTime(() -> wire().await(selection, limit));
+    }
+
+    private <T> T inTime(Supplier<T> wait) {
+        try {
+            return wait.get();
+        } catch (WireStuck e) {
+            // As in Calls: only a deadline interrupts.
+            if (Thread.interrupted()) {
+                throw Deadline.exceeded(calls.waitingFor());
+            }
+            throw e;
+        }
     }
 
     Calls calls() {
@@ -237,9 +276,14 @@ public final class Scene {
     }
 
     private Ip4 hostIp(String name) {
-        return lab().hosts().stream().anyMatch(host -> host.name().equals(name))
-                ? lab().host(name).ip4()
-                : lab().scripted(name).ip();
+        if (!hosts.contains(name)) {
+            throw new LabBroken("the scenario has no host " + name + "; it has " + String.join(", ", hosts));
+        }
+        return lab().hosts().stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .map(Host::ip4)
+                .orElseGet(() -> lab().scripted(name).ip());
     }
 
     /// How an address reads in a failure: with the host's name where it is one's.

@@ -40,7 +40,7 @@ public final class ScriptedSteps {
 
     @When("{name} sends the segment")
     public void sendsSegment(String host, DataTable table) {
-        sendsSegment(host, table.asMap());
+        sendsSegment(host, Rows.map(table));
     }
 
     @Given("{name} has received {string} from {name}")
@@ -59,7 +59,7 @@ public final class ScriptedSteps {
         Connection connection = Optional.ofNullable(connections.get(host))
                 .orElseThrow(() -> new LabBroken(host + " has no connection to send a segment on"));
         // The peer's own last words first: they tell where its window is, and are no answer to this segment.
-        scene.wire().drain();
+        scene.drain();
         scene.act();
         connection.send(segment(connection, fields));
     }

@@ -1,14 +1,24 @@
 package io.sockspec.steps;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one
 /// sentence.
 record Settings(String implementation, Duration deadline, boolean allCaptures, Path output) {
+    static final Path USUAL_OUTPUT = Path.of("target", "sockspec");
+
     private static final String PREFIX = "sockspec.";
     /// Each known property with what it means; the README's table is this list.
     static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
@@ -22,6 +32,7 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
             "sockspec.output", "the folder for results",
             "sockspec.lineup", "for the suite's own tests: who plays the implementation"));
 
+    /// @throws IllegalArgumentException with one sentence that names the property
     static Settings of(Properties properties) {
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(PREFIX) && !KNOWN.containsKey(name)) {
@@ -29,22 +40,67 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
                         "-D" + name + " is not a property of sockspec; known are " + String.join(", ", KNOWN.keySet()));
             }
         }
-        oneOf(properties, "sockspec.lab", "auto", "auto", "namespaces");
-        oneOf(properties, "sockspec.transport", "auto", "auto", "tap", "packet");
-        oneOf(properties, "sockspec.strict", "false", "", "true", "false");
+        oneOf(properties, "sockspec.lab", "auto", "namespaces");
+        oneOf(properties, "sockspec.transport", "auto", "tap", "packet");
+        String strict = properties.getProperty("sockspec.strict", "");
+        if (!strict.isEmpty()) {
+            oneOf(properties, "sockspec.strict", "true", "false");
+        }
+        checkFeatures(properties.getProperty("sockspec.features"));
         return new Settings(
                 properties.getProperty("sockspec.implementation", "reference"),
                 seconds(properties.getProperty("sockspec.deadline", "30")),
-                oneOf(properties, "sockspec.captures", "failures", "failures", "all")
-                        .equals("all"),
-                Path.of(properties.getProperty("sockspec.output", "target/sockspec")));
+                oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
+                output(properties));
     }
 
-    private static String oneOf(Properties properties, String name, String otherwise, String... allowed) {
-        String value = properties.getProperty(name, otherwise);
-        if (!java.util.List.of(allowed).contains(value)) {
-            throw new IllegalArgumentException("-D" + name + "=" + value + " is not known; use one of "
-                    + String.join(", ", allowed).strip());
+    /// The folder for results, made now.
+    ///
+    /// @throws IllegalArgumentException with one sentence when nothing can be written there
+    private static Path output(Properties properties) {
+        String text = properties.getProperty("sockspec.output", USUAL_OUTPUT.toString());
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("-Dsockspec.output is empty; name a folder for results");
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of(text));
+            if (Files.isWritable(folder)) {
+                return folder;
+            }
+        } catch (IOException | InvalidPathException e) {
+            // The sentence is the same whatever is in the way.
+        }
+        throw new IllegalArgumentException(
+                "-Dsockspec.output=" + text + " is no folder that can be made or written to; name another");
+    }
+
+    private static void checkFeatures(@Nullable String folders) {
+        if (folders == null) {
+            return;
+        }
+        for (String folder : folders.split(",", -1)) {
+            if (!holdsFeatures(Path.of(folder.strip()))) {
+                throw new IllegalArgumentException("-Dsockspec.features=" + folders + " names '" + folder.strip()
+                        + "', which is no folder with a feature file in it");
+            }
+        }
+    }
+
+    private static boolean holdsFeatures(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return !folder.toString().isEmpty()
+                    && tree.anyMatch(file -> file.toString().endsWith(".feature"));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /// The first of the values is meant when the property is not set.
+    private static String oneOf(Properties properties, String name, String... allowed) {
+        String value = properties.getProperty(name, allowed[0]);
+        if (!List.of(allowed).contains(value)) {
+            throw new IllegalArgumentException(
+                    "-D" + name + "=" + value + " is not known; use one of " + String.join(", ", allowed));
         }
         return value;
     }

@@ -85,7 +85,7 @@ public final class TransferSteps {
     @Then("{name} has nothing to receive")
     public void nothingToReceive(String name) {
         Handle socket = scene.handle(name);
-        scene.wire().drain();
+        scene.drain();
         Answer<Bytes> answer = scene.make(
                 socket,
                 "recv",

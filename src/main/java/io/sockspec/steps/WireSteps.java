@@ -37,7 +37,7 @@ public final class WireSteps {
 
     @Then("the wire lost {count} {pattern}")
     public void lost(int count, Pattern pattern) {
-        scene.wire().drain();
+        scene.drain();
         long lost = scene.wire().frames(Selection.every(pattern)).stream()
                 .filter(Frame::isLost)
                 .count();
@@ -46,7 +46,7 @@ public final class WireSteps {
 
     @Then("{name} has sent {count} {pattern}")
     public void carried(String host, int count, Pattern pattern) {
-        scene.wire().drain();
+        scene.drain();
         List<Frame> sent = scene.wire().frames(Selection.every(pattern).from(host));
         scene.expect(
                 sent.size() == count,
@@ -57,7 +57,7 @@ public final class WireSteps {
     @Then("{frames} carries")
     public void carries(Selection frames, DataTable table) {
         Frame frame = Frames.find(scene, frames);
-        table.asLists().forEach(row -> Frames.expect(scene, frames, frame, row.get(0), row.get(1)));
+        Rows.each(table, (field, due) -> Frames.expect(scene, frames, frame, field, due));
     }
 
     @Then("the next {pattern} from {name} carries")
@@ -75,7 +75,7 @@ public final class WireSteps {
     /// From now on, all consequences of what was done before included in the past.
     @Then("{name} sends no further {pattern} within {duration}")
     public void sendsNoFurther(String host, Pattern pattern, Duration limit) {
-        scene.wire().drain();
+        scene.drain();
         Frames.expectCount(
                 scene, Selection.every(pattern).from(host).after(scene.wire().mark()), 0, limit);
     }

@@ -21,11 +21,19 @@ public final class Words {
 
     /// Turns text into a value; a text that is none breaks the scenario with the value's own
     /// sentence.
-    private static <T> T read(String text, Function<String, T> reader) {
+    static <T> T read(String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
             throw new LabBroken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int number(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            throw new LabBroken(digits + " is too large for any number that a scenario needs");
         }
     }
 
@@ -50,7 +58,7 @@ public final class Words {
     /// A port, 0 to 65535.
     @ParameterType("\\d+")
     public Port port(String text) {
-        return read(text, number -> new Port(Integer.parseInt(number)));
+        return read(text, number -> new Port(number(number)));
     }
 
     /// A dotted IPv4 address.
@@ -139,7 +147,7 @@ public final class Words {
     /// How many: `no` or a number.
     @ParameterType("no|\\d+")
     public int count(String text) {
-        return text.equals("no") ? 0 : Integer.parseInt(text);
+        return text.equals("no") ? 0 : number(text);
     }
 
     /// `with` or `without` a flag.

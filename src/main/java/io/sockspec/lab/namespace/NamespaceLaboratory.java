@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes labs of network namespaces of this process.
 public final class NamespaceLaboratory implements Laboratory {
-    /// Names the transport to use, `tap` or `packet`; when not set, the first of these that works
-    /// is used.
+    /// Names the transport to use, `tap` or `packet`; when not set or `auto`, the first of these
+    /// that
+    /// works is used.
     public static final String TRANSPORT_PROPERTY = "sockspec.transport";
 
     /// What trying each transport showed; tried once, it does not change.
@@ -42,7 +43,7 @@ public final class NamespaceLaboratory implements Laboratory {
     /// @throws IllegalArgumentException when the property names no transport
     public static Laboratory probe() {
         String wanted = System.getProperty(TRANSPORT_PROPERTY, "");
-        return wanted.isEmpty() ? firstOf(List.of(Transport.values())) : with(wanted);
+        return wanted.isEmpty() || wanted.equals("auto") ? firstOf(List.of(Transport.values())) : with(wanted);
     }
 
     /// The laboratory with a certain transport, `tap` or `packet`.
