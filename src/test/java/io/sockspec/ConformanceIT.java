@@ -1,5 +1,7 @@
 package io.sockspec;
 
+import io.sockspec.steps.Stage;
+import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.ConfigurationParametersResource;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectDirectories;
@@ -10,4 +12,9 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("cucumber")
 @SelectDirectories("features")
 @ConfigurationParametersResource("cucumber.properties")
-class ConformanceIT {}
+class ConformanceIT {
+    @BeforeSuite
+    static void stageIsReady() {
+        Stage.check();
+    }
+}
