@@ -1,0 +1,117 @@
+package io.sockspec.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    private static Settings of(String... namesAndValues) {
+        Properties properties = new Properties();
+        // Properties of others are none of our business.
+        properties.setProperty("java.version", "25");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Settings.of(properties);
+    }
+
+    private static void assertRefused(String name, String value, String sentence) {
+        assertThatIllegalArgumentException().isThrownBy(() -> of(name, value)).withMessage(sentence);
+    }
+
+    @Test
+    void everythingHasADefault() {
+        assertThat(of())
+                .isEqualTo(new Settings("reference", Duration.ofSeconds(30), false, Path.of("target/sockspec")));
+    }
+
+    @Test
+    void everyPropertyCanBeSet() {
+        Path output = folder.resolve("made/now");
+        assertThat(of(
+                        "sockspec.implementation", "mine",
+                        "sockspec.deadline", "9999",
+                        "sockspec.captures", "all",
+                        "sockspec.lab", "namespaces",
+                        "sockspec.transport", "packet",
+                        "sockspec.strict", "true",
+                        "sockspec.features", "features, src/../features/tcp",
+                        "sockspec.lineup", "io.sockspec.liars.LiarLineup",
+                        "sockspec.output", output.toString()))
+                .isEqualTo(new Settings("mine", Duration.ofSeconds(9999), true, output));
+        assertThat(output).isDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "true", "false"})
+    void strictMayStandAlone(String value) {
+        assertThat(of("sockspec.strict", value)).isEqualTo(of());
+    }
+
+    @Test
+    void anUnknownPropertyIsRefusedWithThoseThatAreKnown() {
+        assertRefused(
+                "sockspec.implementatoin",
+                "reference",
+                "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.captures,"
+                        + " sockspec.deadline, sockspec.features, sockspec.implementation, sockspec.lab,"
+                        + " sockspec.lineup, sockspec.output, sockspec.strict, sockspec.transport");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "sockspec.lab       | containers | auto, namespaces",
+        "sockspec.transport | tun        | auto, tap, packet",
+        "sockspec.strict    | yes        | true, false",
+        "sockspec.captures  | none       | failures, all",
+        "sockspec.captures  | ''         | failures, all"
+    })
+    void aValueIsOneOfThoseNamed(String name, String value, String allowed) {
+        assertRefused(name, value, "-D" + name + "=" + value + " is not known; use one of " + allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "10000", "30s", ""})
+    void aDeadlineIsANumberOfSeconds(String value) {
+        assertRefused(
+                "sockspec.deadline", value, "-Dsockspec.deadline=" + value + " is not a number of seconds, 1 to 9999");
+    }
+
+    @Test
+    void anAddedFolderHoldsAFeature() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        for (String value : new String[] {empty.toString(), "features,nowhere", "features,", "pom.xml"}) {
+            String last = value.substring(value.indexOf(',') + 1);
+            assertRefused(
+                    "sockspec.features",
+                    value,
+                    "-Dsockspec.features=" + value + " names '" + last
+                            + "', which is no folder with a feature file in it");
+        }
+    }
+
+    @Test
+    void theFolderForResultsCanBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        for (String value : new String[] {file + "/below", file.toString(), "/proc/sockspec", "a\0b"}) {
+            assertRefused(
+                    "sockspec.output",
+                    value,
+                    "-Dsockspec.output=" + value + " is no folder that can be made or written to; name another");
+        }
+        assertRefused("sockspec.output", " ", "-Dsockspec.output is empty; name a folder for results");
+    }
+}

@@ -1,0 +1,60 @@
+package io.sockspec.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run looks at its stage once, so each of these has a JVM of its own.
+class StageTest {
+    @TempDir
+    private Path folder;
+
+    /// Looks at the stage twice, because what stops the first scenario stops all.
+    public static void main(String[] arguments) {
+        for (int i = 0; i < 2; i++) {
+            try {
+                Stage.check();
+                System.out.println("ready");
+            } catch (Stage.Stopped e) {
+                System.out.println(e.getMessage() + " " + e.getStackTrace().length);
+            }
+        }
+        System.exit(0);
+    }
+
+    private List<String> look(String... properties) throws Exception {
+        return Playbill.apart(StageTest.class, List.of(), properties);
+    }
+
+    private String output() {
+        return "-Dsockspec.output=" + folder;
+    }
+
+    @Test
+    void aStageIsReady() throws Exception {
+        assertThat(look(output(), "-Dsockspec.transport=auto")).containsExactly("ready", "ready");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anUnknownImplementationStopsTheRun() throws Exception {
+        String sentence = "there is no implementation named 'nope'; known are reference";
+        assertThat(look(output(), "-Dsockspec.implementation=nope")).containsExactly(sentence + " 0", sentence + " 0");
+        assertThat(folder.resolve("stopped.txt")).hasContent(sentence);
+    }
+
+    @Test
+    void aScenarioOfAStoppedRunIsBrokenWithTheSameSentence() throws Exception {
+        Playbill playbill = new Playbill(folder)
+                .feature("a", "Feature: a\n  Scenario: b\n    * the hosts client and server share a wire\n"
+                        + "  Scenario: c\n    * the hosts client and server share a wire\n");
+        playbill.playApart("-Dsockspec.deadline=soon");
+        assertThat(List.of(playbill.ending("b"), playbill.ending("c")))
+                .containsOnly("BROKEN -Dsockspec.deadline=soon is not a number of seconds, 1 to 9999");
+        assertThat(Files.exists(folder.resolve("results/results.json"))).isTrue();
+    }
+}
