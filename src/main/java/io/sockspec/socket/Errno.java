@@ -1,6 +1,7 @@
 package io.sockspec.socket;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// An error number of Linux; prints its name, or the number when it has none. 0 is no error, as
@@ -55,7 +56,7 @@ public record Errno(int number) {
         Integer number = NUMBERS.get(name);
         if (number == null) {
             throw new IllegalArgumentException("'" + name + "' is not an errno name of Linux; the nearest are "
-                    + Nearest.to(name, NUMBERS.keySet()));
+                    + Nearest.to(name.toUpperCase(Locale.ROOT), NUMBERS.keySet()));
         }
         return new Errno(number);
     }

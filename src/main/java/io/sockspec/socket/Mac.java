@@ -14,6 +14,9 @@ public record Mac(Bytes bytes) {
     ///
     /// @throws IllegalArgumentException when the text is not of that form
     public static Mac parse(String text) {
+        if (!text.matches("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a MAC address");
+        }
         return new Mac(Bytes.hex(text.replace(":", "")));
     }
 
