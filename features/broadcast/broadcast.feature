@@ -21,8 +21,7 @@ Feature: Broadcast
         | destination address | <address>             |
         | source address      | the address of client |
         | payload text        | x                     |
-      And client has sent 1 frame
-      And client has sent no ARP request
+      And client sends 1 frame within 100 ms
 
       Examples: the limited and the directed form
         | address         |
@@ -49,11 +48,18 @@ Feature: Broadcast
         | 255.255.255.255 |
         | 192.0.2.255     |
 
-    Scenario: A broadcast by another host
+    Scenario Outline: A broadcast to <address> by another host
       Given client has the UDP sockets first and second bound to port 5000 by SO_REUSEADDR
+      And client is bound to UDP port 5001
       And server has a UDP socket with SO_BROADCAST 1
-      When server sends "x" to 192.0.2.255 on UDP port 5000
+      When server sends "x" to <address> on UDP port 5000
       Then each of first and second receives "x" once
+      And client has nothing to receive
+
+      Examples: the limited and the directed form
+        | address         |
+        | 255.255.255.255 |
+        | 192.0.2.255     |
 
   @BCAST-09 @must @needs:broadcast
   Rule: A broadcast draws no ICMP error

@@ -15,18 +15,25 @@ Feature: Permission to broadcast
     Scenario: sendto() on a UDP socket
       When client sends "x" to 192.0.2.255 on UDP port 5000
       Then sendto fails with EACCES
-      And client has sent no frame
+      And client sends no frame within 100 ms
 
     Scenario: connect() on a UDP socket
       When client connects to 192.0.2.255 on UDP port 5000
       Then connect fails with EACCES
-      And client has sent no frame
+      And client sends no frame within 100 ms
 
     Scenario: sendto() on a raw socket
       Given client opens a raw ICMP socket
       When client sends "an echo request" to 192.0.2.255 on UDP port 0
       Then sendto fails with EACCES
-      And client has sent no frame
+      And client sends no frame within 100 ms
+
+    Scenario: sendto() on a raw socket with the option
+      Given client opens a raw ICMP socket
+      When client sets SO_BROADCAST to 1
+      And client sends "an echo request" to 192.0.2.255 on UDP port 0
+      Then sendto succeeds
+      And client has sent 1 ICMP message
 
   @BCAST-02 @must @needs:broadcast
   Rule: SO_BROADCAST permits broadcasting
@@ -41,12 +48,29 @@ Feature: Permission to broadcast
       Then sendto succeeds
       And server receives "x"
 
-    Scenario: The option is cleared again
+    Scenario: The option is set on a socket that connects
+      Given client has a UDP socket with SO_BROADCAST 1
+      And server is bound to UDP port 5000
+      When client connects to 192.0.2.255 on UDP port 5000
+      Then connect succeeds
+      When client sends "x"
+      Then server receives "x"
+
+    Scenario: The option is cleared before anything is sent
       Given client has a UDP socket with SO_BROADCAST 1
       And client has SO_BROADCAST set to 0
       When client sends "x" to 192.0.2.255 on UDP port 5000
       Then sendto fails with EACCES
-      And client has sent no frame
+      And client sends no frame within 100 ms
+
+    Scenario: The option is cleared after a broadcast
+      Given client has a UDP socket with SO_BROADCAST 1
+      And client sends "x" to 192.0.2.255 on UDP port 5000
+      And client has sent 1 UDP datagram
+      When client sets SO_BROADCAST to 0
+      And client sends "y" to 192.0.2.255 on UDP port 5000
+      Then sendto fails with EACCES
+      And client has sent 1 UDP datagram
 
     Scenario: The option is set after a refusal
       Given server is bound to UDP port 5000

@@ -17,6 +17,8 @@ Feature: Options that bound a connect()
       And the wire loses every SYN from client
       When client connects to server on TCP port 8080
       Then connect fails with ETIMEDOUT after <least> s to <most> s
+      And the second SYN from client carries
+        | sequence number | 0 past the sequence number of the first SYN from client |
 
       Examples: (2^(n+1)-1) s, and the lateness of each timer
         | count | least | most |

@@ -41,9 +41,15 @@ Feature: Nonblocking connect
       And select marks client as writable
       And client reads SO_ERROR as 0
 
+    Scenario: A select() that waits is woken
+      Given server listens on TCP port 8080
+      And the wire loses the first SYN from client
+      When client starts a nonblocking connect to server on TCP port 8080
+      Then select marks client as writable within 5 s
+
     Scenario: Nothing is ready before
       Given server listens on TCP port 8080
-      And the wire keeps the first SYN,ACK from server until released
+      And the wire keeps every SYN,ACK from server until released
       When client starts a nonblocking connect to server on TCP port 8080
       Then connect fails with EINPROGRESS
       And poll reports nothing for client
@@ -63,8 +69,13 @@ Feature: Nonblocking connect
       And select marks client as readable and writable
       And client reads SO_ERROR as ECONNREFUSED
 
+    Scenario: A select() that waits is woken
+      Given the wire loses the first SYN from client
+      When client starts a nonblocking connect to server on TCP port 8080
+      Then select marks client as readable and writable within 5 s
+
     Scenario: Nothing is ready before
-      Given the wire keeps the first RST,ACK from server until released
+      Given the wire keeps every RST,ACK from server until released
       When client starts a nonblocking connect to server on TCP port 8080
       Then connect fails with EINPROGRESS
       And select marks client as nothing

@@ -7,12 +7,12 @@ Feature: Which reset is believed
     Source: RFC 9293 section 3.5.3
     A forged RST whose sequence lies outside the receive window has no effect and draws no answer.
 
-    Scenario Outline: A RST at <sequence>
+    Scenario Outline: A <flags> at <sequence>
       Given the host client and the scripted host peer share a wire
       And peer answers connections on TCP port 8080
       And client is connected to peer on TCP port 8080
       When peer sends the segment
-        | flags           | RST        |
+        | flags           | <flags>    |
         | sequence number | <sequence> |
       Then client sends no TCP segment within 100 ms
       When peer sends the segment
@@ -21,11 +21,12 @@ Feature: Which reset is believed
       Then client receives "hello"
 
       Examples: just beside the window and far from it
-        | sequence          |
-        | next - 1          |
-        | next + window + 1 |
-        | next - 1000000    |
-        | next + 1000000000 |
+        | flags   | sequence          |
+        | RST     | next - 1          |
+        | RST     | next + window + 1 |
+        | RST     | next - 1000000    |
+        | RST     | next + 1000000000 |
+        | RST,ACK | next - 1          |
 
   @TCP-WIRE-05 @must
   Rule: An inexact RST draws a challenge ACK
@@ -33,12 +34,12 @@ Feature: Which reset is believed
     A forged RST inside the window but not at the expected sequence leaves the connection open and
     draws one ACK.
 
-    Scenario Outline: A RST at <sequence>
+    Scenario Outline: A <flags> at <sequence>
       Given the host client and the scripted host peer share a wire
       And peer answers connections on TCP port 8080
       And client is connected to peer on TCP port 8080
       When peer sends the segment
-        | flags           | RST        |
+        | flags           | <flags>    |
         | sequence number | <sequence> |
       Then the next TCP segment from client carries
         | flags                 | ACK                                                           |
@@ -51,26 +52,32 @@ Feature: Which reset is believed
       Then client receives "hello"
 
       Examples: the first, one amid and the last of the window
-        | sequence          |
-        | next + 1          |
-        | next + 1000       |
-        | next + window - 1 |
+        | flags   | sequence          |
+        | RST     | next + 1          |
+        | RST     | next + 1000       |
+        | RST     | next + window - 1 |
+        | RST,ACK | next + 1          |
 
   @TCP-WIRE-06 @must
   Rule: An exact RST resets the connection
     Source: RFC 9293 section 3.10.7.4
     A RST at exactly the expected sequence closes the connection and recv() fails with ECONNRESET.
 
-    Scenario: On a fresh connection
+    Scenario Outline: A <flags> on a fresh connection
       Given the host client and the scripted host peer share a wire
       And peer answers connections on TCP port 8080
       And client is connected to peer on TCP port 8080
       When peer sends the segment
-        | flags           | RST  |
-        | sequence number | next |
+        | flags           | <flags> |
+        | sequence number | next    |
       Then client sends no TCP segment within 100 ms
       When client receives
       Then recv fails with ECONNRESET
+
+      Examples: whether it acknowledges or not
+        | flags   |
+        | RST     |
+        | RST,ACK |
 
     Scenario: Behind data
       Given the host client and the scripted host peer share a wire

@@ -14,10 +14,26 @@ Feature: Resets in answer
       Then the first RST from server carries
         | flags                 | RST,ACK                                                 |
         | source port           | 8080                                                    |
+        | destination port      | 0 past the source port of the first SYN from client     |
         | sequence number       | 0                                                       |
         | acknowledgment number | 1 past the sequence number of the first SYN from client |
         | window                | 0                                                       |
+        | TCP checksum          | right                                                   |
       And server has sent 1 TCP segment
+      And connect fails with ECONNREFUSED
+
+    Scenario Outline: A <kind> socket that is only bound is no listener
+      Given the hosts server and client share a wire
+      And server is bound to <kind> port 8080
+      When client connects to server on TCP port 8080
+      Then the first RST from server carries
+        | flags           | RST,ACK |
+        | sequence number | 0       |
+
+      Examples: without listen(), and of the other protocol
+        | kind |
+        | TCP  |
+        | UDP  |
 
     Scenario: The acknowledgment wraps around
       Given the host server and the scripted host peer share a wire
@@ -41,20 +57,21 @@ Feature: Resets in answer
       Given the host server and the scripted host peer share a wire
       And peer speaks to server on TCP port 8080 from TCP port 5000 without a connection
       When peer sends the segment
-        | flags                 | <flags>   |
-        | sequence number       | 1000      |
-        | acknowledgment number | 123456789 |
+        | flags                 | <flags>  |
+        | sequence number       | 1000     |
+        | acknowledgment number | <number> |
       Then the first RST from server carries
-        | flags           | RST       |
-        | sequence number | 123456789 |
+        | flags           | RST      |
+        | sequence number | <number> |
       And server has sent 1 TCP segment
 
-      Examples: whatever else the segment carries
-        | flags   |
-        | ACK     |
-        | PSH,ACK |
-        | FIN,ACK |
-        | SYN,ACK |
+      Examples: whatever else the segment carries, and whatever it acknowledges
+        | flags   | number     |
+        | ACK     | 123456789  |
+        | ACK     | 0          |
+        | PSH,ACK | 2147483648 |
+        | FIN,ACK | 123456789  |
+        | SYN,ACK | 4294967295 |
 
     Scenario: The judged host discovers that its peer forgot
       Given the hosts client and server share a wire

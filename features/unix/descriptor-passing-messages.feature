@@ -41,11 +41,12 @@ Feature: Messages that carry descriptors
       When left passes first and second in one message
       And right receives with a control buffer of <bytes> bytes
       Then recvmsg delivers <count> descriptors, <with> MSG_CTRUNC
+      And what recvmsg delivered reads <text>
 
       Examples: CMSG_SPACE(sizeof(int)) and CMSG_LEN(sizeof(int)) on LP64
-        | bytes | count | with    |
-        |    24 |     2 | without |
-        |    20 |     1 | with    |
+        | bytes | count | with    | text |
+        |    24 |     2 | without | "12" |
+        |    20 |     1 | with    | "1"  |
 
   @FDPASS-14 @linux @needs:scm-rights
   Rule: Only Unix sockets carry descriptors
@@ -75,4 +76,12 @@ Feature: Messages that carry descriptors
       When client passes original
       Then sendmsg succeeds
       When server receives with a control buffer of 64 bytes
+      Then recvmsg delivers no descriptors, without MSG_CTRUNC
+
+    Scenario: To the judged host over UDP
+      Given client is bound to UDP port 5000
+      And server is connected to client on UDP port 5000
+      And server has a file original that holds "0123456789"
+      And server passes original
+      When client receives with a control buffer of 64 bytes
       Then recvmsg delivers no descriptors, without MSG_CTRUNC

@@ -29,17 +29,19 @@ Feature: Passing file descriptors
         | lseek(0, SEEK_CUR) | 3      |
         | read(4)            | "3456" |
 
-    Scenario Outline: <flag> is shared
+    Scenario Outline: <flag> set on the <one> is set on the <other>
       Given client has a file original that holds "0123456789"
       When left passes original and right receives it as copy
-      And copy calls fcntl(F_SETFL, <flag>)
-      Then original answers
+      And <one> calls fcntl(F_SETFL, <flag>)
+      Then <other> answers
         | fcntl(F_GETFL) | <flag> |
 
-      Examples: the two that a program can change
-        | flag       |
-        | O_APPEND   |
-        | O_NONBLOCK |
+      Examples: the two that a program can change, both ways
+        | flag       | one      | other    |
+        | O_APPEND   | copy     | original |
+        | O_APPEND   | original | copy     |
+        | O_NONBLOCK | copy     | original |
+        | O_NONBLOCK | original | copy     |
 
     Scenario: A lock is shared
       Given client has a file original that holds "0123456789"
@@ -49,6 +51,15 @@ Feature: Passing file descriptors
       Then copy answers
         | flock(LOCK_EX\|LOCK_NB) | 0 |
       And stranger answers
+        | flock(LOCK_EX\|LOCK_NB) | EAGAIN |
+
+    Scenario: A lock outlives the original
+      Given client has a file original that holds "0123456789"
+      And client opens the file of original anew as stranger
+      And original has called flock(LOCK_EX|LOCK_NB)
+      When left passes original and right receives it as copy
+      And original calls close()
+      Then stranger answers
         | flock(LOCK_EX\|LOCK_NB) | EAGAIN |
 
     Scenario: The copy outlives the original

@@ -64,8 +64,7 @@ public final class ConnectSteps {
         scene.name(name, scene.handle(listener).host(), accepted.fd(), Kind.TCP);
     }
 
-    @Given("{name} has accepted a connection as {name}")
-    public void hasAccepted(String listener, String name) {
+    private void hasAccepted(String listener, String name) {
         Accepted accepted = scene.premise(acts.accept(scene.handle(listener)));
         scene.name(name, scene.handle(listener).host(), accepted.fd(), Kind.TCP);
     }

@@ -77,7 +77,7 @@ public final class DescriptorSteps {
 
     @When("{name} passes {name} and {name} receives it as {name}")
     public void handsOver(String carrier, String passed, String receiver, String copy) {
-        passes(carrier, passed);
+        scene.due(send(scene.handle(carrier), List.of(scene.handle(passed).fd())));
         Received received = receive(scene.handle(receiver), AMPLE);
         scene.expect(
                 received.rights().size() == 1
@@ -132,9 +132,28 @@ public final class DescriptorSteps {
                 outcome instanceof Outcome.Returned<?>(Received got)
                         && got.rights().size() == count
                         && got.payload().equals(STAR)
+                        && (count > 0 || got.control().isEmpty())
                         && got.flags().equals(flag ? MsgFlags.MSG_CTRUNC : MsgFlags.NONE),
-                "recvmsg delivers the byte 2a and " + count + " descriptors, " + flagged + " MSG_CTRUNC",
+                "recvmsg delivers the byte 2a and " + count + " descriptors, " + flagged + " MSG_CTRUNC"
+                        + (count == 0 ? ", and no control message" : ""),
                 () -> "it delivers " + outcome);
+    }
+
+    /// Reads one byte of each.
+    @Then("what recvmsg delivered reads {string}")
+    public void deliveredReads(String text) {
+        Answer<?> answer = scene.calls().latest("recvmsg");
+        List<Fd> rights = answer.outcome() instanceof Outcome.Returned<?>(Received got) ? got.rights() : List.of();
+        StringBuilder read = new StringBuilder();
+        for (Fd fd : rights) {
+            Handle file = scene.name("received-" + fd.number(), answer.host(), fd, Kind.FILE);
+            read.append(scene.due(on(file, "read", "1 byte", (calls, each) -> calls.read(each, 1)))
+                    .asText());
+        }
+        scene.expect(
+                read.toString().equals(text),
+                "what recvmsg delivered reads \"" + text + '"',
+                () -> "it reads \"" + read + '"');
     }
 
     private void expectRead(Handle handle, String text) {
@@ -146,9 +165,9 @@ public final class DescriptorSteps {
                 () -> "it reads \"" + got.asText() + '"');
     }
 
-    private void send(Handle carrier, List<Fd> rights) {
+    private Answer<Integer> send(Handle carrier, List<Fd> rights) {
         Message message = Message.of(STAR, new Control.Rights(rights));
-        scene.make(
+        return scene.make(
                 carrier,
                 "sendmsg",
                 message.toString(),

@@ -15,32 +15,36 @@ final class Pulse {
     private final long[] times = new long[KEPT];
     private final long[] lateness = new long[KEPT];
     private int beats;
+    private long due = System.nanoTime() + BEAT_NANOS;
 
     Pulse() {
         Thread.ofPlatform().daemon().name("sockspec-pulse").start(this::beat);
     }
 
     private void beat() {
-        long due = System.nanoTime() + BEAT_NANOS;
         while (true) {
-            LockSupport.parkNanos(due - System.nanoTime());
-            long now = System.nanoTime();
-            if (now >= due) {
-                record(now, now - due);
-                due = now + BEAT_NANOS;
-            }
+            LockSupport.parkNanos(untilDue());
+            record(System.nanoTime());
         }
     }
 
-    private synchronized void record(long now, long late) {
-        times[beats % KEPT] = now;
-        lateness[beats % KEPT] = late;
-        beats++;
+    private synchronized long untilDue() {
+        return due - System.nanoTime();
+    }
+
+    private synchronized void record(long now) {
+        if (now >= due) {
+            times[beats % KEPT] = now;
+            lateness[beats % KEPT] = now - due;
+            beats++;
+            due = now + BEAT_NANOS;
+        }
     }
 
     /// The worst lateness between two readings of [System#nanoTime].
     synchronized Duration worst(long from, long to) {
-        long worst = 0;
+        // Who asks may have been given a processor before the beat that is late by now.
+        long worst = due <= to ? Math.max(0, System.nanoTime() - due) : 0;
         for (int i = 0; i < Math.min(beats, KEPT); i++) {
             // A beat that came late covers the time before it, so one that ends after `to` counts too.
             if (times[i] >= from && times[i] - lateness[i] <= to) {

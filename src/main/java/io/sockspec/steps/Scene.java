@@ -12,6 +12,8 @@ import io.sockspec.socket.Fd;
 import io.sockspec.socket.Ip4;
 import io.sockspec.socket.Outcome;
 import io.sockspec.socket.SocketAddress.Inet4;
+import io.sockspec.socket.Type;
+import io.sockspec.spi.Capability;
 import io.sockspec.spi.Place;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.Frame;
@@ -30,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The world of one scenario: its lab, its sockets by name, its calls and what they answered.
 public final class Scene {
+    /// A pause this long, together with shorter ones around it, can use up the second after which
+    /// TCP sends a SYN again.
+    static final Duration STANDSTILL = Duration.ofMillis(400);
+
+    private final long began = System.nanoTime();
     private final Calls calls = new Calls();
     private final Map<String, Sockets> sockets = new LinkedHashMap<>();
     private final Map<String, Handle> handles = new LinkedHashMap<>();
@@ -181,6 +188,11 @@ public final class Scene {
 
     /// Opens a socket under a name; failing to is a failure of the set-up.
     Handle open(String name, String host, Kind kind) {
+        // One scenario of a rule may need raw sockets where the others, and so the rule's tags, do not.
+        boolean raw = host.equals(judgedHost) && kind.type().equals(Type.SOCK_RAW);
+        if (raw && !Run.current().judged().capabilities().contains(Capability.RAW)) {
+            throw new Unsupported(Run.current().judged().name() + " does not declare raw");
+        }
         Fd fd = premise(make(
                 host,
                 "socket",
@@ -298,6 +310,13 @@ public final class Scene {
     /// The bound on a time, with what this machine was late by between the two moments.
     Duration allowing(Duration bound, long from, long to) {
         Duration late = Run.current().pulse().worst(from, to);
-        return bound.plus(late.multipliedBy(2)).plusMillis(10);
+        // A call and its answer pass through three threads: the one that makes it, the wire's, and the first again.
+        return bound.plus(late.multipliedBy(3)).plusMillis(10);
+    }
+
+    /// Whether this machine stood still so long that a right implementation may have sent a segment
+    /// again.
+    boolean stoodStill() {
+        return Run.current().pulse().worst(began, System.nanoTime()).compareTo(STANDSTILL) >= 0;
     }
 }

@@ -19,6 +19,8 @@ final class Bend {
     static final int TTL = 22;
     static final int DESTINATION_IP = 30;
     /// Offsets behind a header of 20 bytes.
+    static final int DESTINATION_PORT = 36;
+
     static final int SEQUENCE = 38;
 
     static final int ACKNOWLEDGMENT = 42;
@@ -67,6 +69,13 @@ final class Bend {
         byte[] changed = frame.toArray();
         System.arraycopy(bytes.toArray(), 0, changed, offset, bytes.length());
         return Packets.mend(Bytes.copyOf(changed));
+    }
+
+    /// The frame with a byte turned round, whatever checksum that makes wrong.
+    static Bytes spoil(Bytes frame, int offset) {
+        byte[] changed = frame.toArray();
+        changed[offset] ^= 0x55;
+        return Bytes.copyOf(changed);
     }
 
     static Bytes number(long value) {

@@ -60,7 +60,7 @@ final class BroadcastLiars {
                                 return failedWith(outcome, "EACCES") ? Bend.done() : outcome;
                             }
                         }),
-                Liar.calls("BCAST-01", "the refused datagram leaves all the same", "has sent no frame", sneaking()),
+                Liar.calls("BCAST-01", "the refused datagram leaves all the same", "sends no frame", sneaking()),
                 Liar.calls(
                         "BCAST-02", "the option is taken and forgotten", "sendto succeeds|receives \"", forgetful(1)),
                 Liar.calls("BCAST-02", "permission cannot be taken back", "sendto fails with EACCES", forgetful(0)),
@@ -69,6 +69,21 @@ final class BroadcastLiars {
                         "permission counts for sockets that have not sent yet",
                         "receives \"y\"",
                         creationOnly()),
+                Liar.calls(
+                        "BCAST-02",
+                        "connect never gets permission",
+                        "connect succeeds",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public Outcome<Done> connect(Fd fd, SocketAddress to) {
+                                return real.getsockopt(fd, SocketOption.SO_BROADCAST)
+                                                .equals(answer(1))
+                                        ? fail("EACCES")
+                                        : real.connect(fd, to);
+                            }
+                        }),
+                Liar.calls("BCAST-01", "raw sockets never get permission", "sendto succeeds.*EACCES", datagramsOnly()),
+                Liar.calls("BCAST-02", "a permission once used stays", "sendto fails with EACCES", lasting()),
                 Liar.sends(
                         "BCAST-03",
                         "the frame goes to one station",
@@ -79,13 +94,10 @@ final class BroadcastLiars {
                 Liar.sends(
                         "BCAST-03",
                         "ARP asks for the broadcast address",
-                        "has sent 1 frame|no ARP request",
+                        "sends 1 frame.*ARP request",
                         BroadcastLiars::asking),
                 Liar.sends(
-                        "BCAST-03",
-                        "the frame leaves twice",
-                        "has sent 1 frame",
-                        () -> Bend.twice(Bend::isUdpBroadcast)),
+                        "BCAST-03", "the frame leaves twice", "sends 1 frame", () -> Bend.twice(Bend::isUdpBroadcast)),
                 Liar.sends(
                         "BCAST-03",
                         "the limited form becomes the directed one",
@@ -104,6 +116,16 @@ final class BroadcastLiars {
                         "a broadcast is received twice",
                         "nothing to receive.*receives \"x\"",
                         () -> Bend.twice(Bend::isUdpBroadcast)),
+                Liar.hears(
+                        "BCAST-06",
+                        "limited broadcasts of others are not heard",
+                        "receives \"x\"",
+                        () -> Bend.swallow(limited())),
+                Liar.hears(
+                        "BCAST-06",
+                        "a broadcast reaches every port",
+                        "client has nothing to receive.*\"x\"",
+                        BroadcastLiars::everyPort),
                 Liar.sends(
                         "BCAST-06",
                         "a broadcast stays at home",
@@ -199,6 +221,57 @@ final class BroadcastLiars {
                 }
                 return outcome;
             }
+        };
+    }
+
+    private static UnaryOperator<Sockets> datagramsOnly() {
+        return real -> new ForwardingSockets(real) {
+            private final Set<Fd> raw = new HashSet<>();
+
+            @Override
+            public Outcome<Fd> socket(Domain domain, Type type, Protocol protocol) {
+                Outcome<Fd> made = real.socket(domain, type, protocol);
+                made.returned().filter(fd -> type.equals(Type.SOCK_RAW)).ifPresent(raw::add);
+                return made;
+            }
+
+            @Override
+            public Outcome<Integer> sendto(Fd fd, Bytes payload, MsgFlags flags, SocketAddress to) {
+                return raw.contains(fd) ? fail("EACCES") : real.sendto(fd, payload, flags, to);
+            }
+        };
+    }
+
+    /// Keeps SO_BROADCAST on a socket that has sent while it was set.
+    private static UnaryOperator<Sockets> lasting() {
+        return real -> new ForwardingSockets(real) {
+            private final Set<Fd> used = new HashSet<>();
+
+            @Override
+            public Outcome<Integer> sendto(Fd fd, Bytes payload, MsgFlags flags, SocketAddress to) {
+                Outcome<Integer> outcome = real.sendto(fd, payload, flags, to);
+                if (outcome.returned().isPresent()) {
+                    used.add(fd);
+                }
+                return outcome;
+            }
+
+            @Override
+            public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {
+                return option.equals(SocketOption.SO_BROADCAST) && used.contains(fd)
+                        ? Bend.done()
+                        : real.setsockopt(fd, option, value);
+            }
+        };
+    }
+
+    /// Hands the host each broadcast once more, for the port above.
+    private static FrameFilter everyPort() {
+        return frame -> {
+            if (!Bend.isUdpBroadcast(Packet.of(frame))) {
+                return List.of(frame);
+            }
+            return List.of(frame, Bend.put(frame, Bend.DESTINATION_PORT, Bytes.hex("13 89")));
         };
     }
 

@@ -47,7 +47,8 @@ final class ConnectLiars {
                             Outcome<?> _ = real.poll(List.of(), Duration.ofMillis(600));
                             return answer;
                         })),
-                Liar.calls("TCP-CONNECT-02", "a refused SYN is sent again", "client has sent 1 SYN.*2", again()),
+                Liar.calls(
+                        "TCP-CONNECT-02", "a refused SYN is sent again", "client has sent 1 TCP segment.*2", again()),
                 Liar.calls(
                         "TCP-CONNECT-03",
                         "a refused socket is spent",

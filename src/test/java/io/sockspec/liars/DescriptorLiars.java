@@ -15,11 +15,14 @@ import io.sockspec.socket.Protocol;
 import io.sockspec.socket.Received;
 import io.sockspec.socket.Type;
 import io.sockspec.spi.Descriptors;
+import io.sockspec.spi.Descriptors.Lock;
 import io.sockspec.spi.ForwardingSockets;
 import io.sockspec.spi.Sockets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +36,12 @@ final class DescriptorLiars {
         return List.of(
                 Liar.calls("FDPASS-01", "a file is opened anew by the receiver", "lseek|flock|fcntl|read", reopening()),
                 Liar.calls("FDPASS-01", "flags of a copy are its own", "fcntl\\(F_GETFL\\)", ownFlags()),
+                Liar.calls("FDPASS-01", "a copy keeps the flags that it came with", "copy answers O_", keepingFlags()),
+                Liar.calls(
+                        "FDPASS-01",
+                        "a lock ends with the descriptor that took it",
+                        "stranger answers EAGAIN",
+                        unlocking()),
                 Liar.calls("FDPASS-02", "the number is sent as data", "one descriptor", sending(rights -> List.of())),
                 Liar.calls("FDPASS-02", "sockets are not passed", "one descriptor", filesOnly()),
                 Liar.calls("FDPASS-02", "a socket cannot carry itself", "one descriptor|sendmsg", notItself()),
@@ -67,6 +76,22 @@ final class DescriptorLiars {
                         "MSG_CTRUNC is never set",
                         "1 descriptors, with MSG_CTRUNC",
                         receiving((rights, received) -> rights, flags -> MsgFlags.NONE)),
+                Liar.calls(
+                        "FDPASS-08",
+                        "the last descriptor is kept where one has room",
+                        "delivered reads \"1\"",
+                        keepingLast()),
+                Liar.calls(
+                        "FDPASS-08",
+                        "the first descriptor comes twice",
+                        "delivered reads \"12\"",
+                        receiving(
+                                (rights, received) -> rights.stream()
+                                        .map(fd -> rights.getFirst())
+                                        .toList(),
+                                flags -> flags)),
+                Liar.calls("FDPASS-14", "an empty control message comes over TCP", "0 descriptors", emptyMessage()),
+                Liar.calls("FDPASS-14", "UDP carries descriptors", "0 descriptors", carryingOver(Type.SOCK_DGRAM)),
                 Liar.calls("FDPASS-14", "TCP refuses control messages", "sendmsg succeeds.*EINVAL", refusing()),
                 Liar.calls(
                         "FDPASS-14",
@@ -177,6 +202,87 @@ final class DescriptorLiars {
                                 instanceof Outcome.Returned<Received>(Received got)
                         ? answer(with(got, List.of(fd), got.flags()))
                         : fail("EIO");
+            }
+        };
+    }
+
+    /// Gives a received descriptor the status flags for good that it has when it comes.
+    private static UnaryOperator<Sockets> keepingFlags() {
+        return real -> new ForwardingSockets(real) {
+            private final Map<Fd, Outcome<Integer>> flagsOf = new HashMap<>();
+
+            @Override
+            public Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags how) {
+                Outcome<Received> outcome = real.recvmsg(fd, lengthBytes, controlLengthBytes, how);
+                outcome.returned()
+                        .ifPresent(got -> got.rights().forEach(each -> flagsOf.put(each, real.statusFlags(each))));
+                return outcome;
+            }
+
+            @Override
+            public Outcome<Integer> statusFlags(Fd fd) {
+                return flagsOf.getOrDefault(fd, real.statusFlags(fd));
+            }
+        };
+    }
+
+    private static UnaryOperator<Sockets> unlocking() {
+        return real -> new ForwardingSockets(real) {
+            @Override
+            public Outcome<Done> close(Fd fd) {
+                real.group(Descriptors.class).orElseThrow().flock(fd, Lock.LOCK_UN);
+                return real.close(fd);
+            }
+        };
+    }
+
+    private static UnaryOperator<Sockets> keepingLast() {
+        return real -> new ForwardingSockets(real) {
+            @Override
+            public Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags how) {
+                boolean narrow = controlLengthBytes == 20;
+                return real.recvmsg(fd, lengthBytes, narrow ? 24 : controlLengthBytes, how)
+                                instanceof Outcome.Returned<Received>(Received got)
+                        ? answer(narrow ? with(got, List.of(got.rights().getLast()), MsgFlags.MSG_CTRUNC) : got)
+                        : fail("EIO");
+            }
+        };
+    }
+
+    private static UnaryOperator<Sockets> emptyMessage() {
+        return real -> new ForwardingSockets(real) {
+            @Override
+            public Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags flags) {
+                return real.recvmsg(fd, lengthBytes, controlLengthBytes, flags)
+                                instanceof Outcome.Returned<Received>(Received got)
+                        ? answer(new Received(
+                                got.payload(),
+                                got.returned(),
+                                got.sender(),
+                                List.of(new Control.Rights(List.of())),
+                                16,
+                                got.flags()))
+                        : fail("EIO");
+            }
+        };
+    }
+
+    /// Hands out a descriptor with whatever is received on sockets of one type.
+    private static UnaryOperator<Sockets> carryingOver(Type type) {
+        return real -> new ForwardingSockets(real) {
+            private final Sockets giving = carrying().apply(real);
+            private final Set<Fd> carriers = new HashSet<>();
+
+            @Override
+            public Outcome<Fd> socket(Domain domain, Type asked, Protocol protocol) {
+                Outcome<Fd> made = real.socket(domain, asked, protocol);
+                made.returned().filter(fd -> asked.equals(type)).ifPresent(carriers::add);
+                return made;
+            }
+
+            @Override
+            public Outcome<Received> recvmsg(Fd fd, int lengthBytes, int controlLengthBytes, MsgFlags flags) {
+                return (carriers.contains(fd) ? giving : real).recvmsg(fd, lengthBytes, controlLengthBytes, flags);
             }
         };
     }

@@ -11,8 +11,10 @@ final class Liars {
                     ByteOrderLiars.all(),
                     ConnectLiars.all(),
                     NonblockingLiars.all(),
+                    AttemptLiars.all(),
                     BroadcastLiars.all(),
                     MulticastLiars.all(),
+                    MembershipLiars.all(),
                     ResetLiars.all(),
                     DescriptorLiars.all())
             .flatMap(List::stream)

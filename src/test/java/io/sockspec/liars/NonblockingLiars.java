@@ -261,7 +261,7 @@ final class NonblockingLiars {
     }
 
     /// Lets the first SYN of the host pass and swallows those behind it.
-    private static FrameFilter oneSyn() {
+    static FrameFilter oneSyn() {
         AtomicInteger seen = new AtomicInteger();
         return Bend.swallow(packet -> isSyn(packet) && seen.getAndIncrement() > 0);
     }

@@ -5,9 +5,14 @@ import static io.sockspec.liars.Bend.failedWith;
 
 import io.sockspec.liars.Liar.Filters;
 import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Domain;
 import io.sockspec.socket.Fd;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
+import io.sockspec.socket.Outcome.Done;
+import io.sockspec.socket.Protocol;
+import io.sockspec.socket.SocketAddress;
+import io.sockspec.socket.Type;
 import io.sockspec.spi.ForwardingSockets;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.FrameFilter;
@@ -18,11 +23,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Liars about resets.
 final class ResetLiars {
+    /// Where TCP holds its checksum, behind a header of 20 bytes.
+    private static final int CHECKSUM = 50;
+
     private static final Bytes ZERO = Bytes.hex("00 00 00 00");
 
     private ResetLiars() {}
@@ -62,6 +71,22 @@ final class ResetLiars {
                         "has sent 1 TCP segment",
                         () -> Bend.twice(Bend.tcp(Bend::isReset))),
                 sending(
+                        "TCP-WIRE-01",
+                        "the RST goes to the port of the server",
+                        "destination port",
+                        (frame, tcp) -> Bend.put(frame, Bend.DESTINATION_PORT, Bytes.hex("1f 90"))),
+                sending(
+                        "TCP-WIRE-01",
+                        "the checksum of the RST is wrong",
+                        "TCP checksum right",
+                        (frame, tcp) -> Bend.spoil(frame, CHECKSUM)),
+                Liar.calls("TCP-WIRE-01", "a port that is bound listens", "wire carries the first RST", listening()),
+                sending(
+                        "TCP-WIRE-02",
+                        "an acknowledgment of 0 is taken for none",
+                        "flags RST",
+                        (frame, tcp) -> tcp.sequence() == 0 ? Bend.put(frame, Bend.FLAGS, Bytes.hex("14")) : frame),
+                sending(
                         "TCP-WIRE-02",
                         "the RST starts at 0",
                         "sequence number",
@@ -86,7 +111,12 @@ final class ResetLiars {
                         "only pure ACKs are answered",
                         "wire carries the first RST",
                         () -> Bend.swallow(Bend.tcp(tcp -> tcp.has(TcpFlag.FIN) || tcp.has(TcpFlag.PSH)))),
-                believing("TCP-WIRE-04", "every RST is believed", "receives \"hello\""),
+                believing("TCP-WIRE-04", "every RST is believed", "receives \"hello\"", tcp -> true),
+                believing(
+                        "TCP-WIRE-04",
+                        "every RST that acknowledges is believed",
+                        "receives \"hello\"",
+                        ResetLiars::isAcknowledgingReset),
                 Liar.hears(
                         "TCP-WIRE-04",
                         "a RST outside the window is acknowledged",
@@ -96,7 +126,13 @@ final class ResetLiars {
                 believing(
                         "TCP-WIRE-05",
                         "a RST inside the window is believed",
-                        "first TCP segment.*(flags|came)|receives"),
+                        "first TCP segment.*(flags|came)|receives",
+                        tcp -> true),
+                Liar.hears(
+                        "TCP-WIRE-05",
+                        "a RST that acknowledges is not challenged",
+                        "wire carries the first TCP segment",
+                        () -> Bend.swallow(Bend.tcp(ResetLiars::isAcknowledgingReset))),
                 Liar.hears(
                         "TCP-WIRE-05",
                         "no RST is challenged",
@@ -113,6 +149,11 @@ final class ResetLiars {
                         "no RST is believed",
                         "recv fails with ECONNRESET",
                         () -> Bend.swallow(Bend.tcp(Bend::isReset))),
+                Liar.hears(
+                        "TCP-WIRE-06",
+                        "a RST that acknowledges is ignored",
+                        "recv fails with ECONNRESET",
+                        () -> Bend.swallow(Bend.tcp(ResetLiars::isAcknowledgingReset))),
                 Liar.calls(
                         "TCP-WIRE-06",
                         "a reset looks like the end of the data",
@@ -153,15 +194,38 @@ final class ResetLiars {
 
     /// Moves each RST to the sequence number that the host expects, which its last acknowledgment
     /// tells.
-    private static Liar believing(String requirement, String lie, String caught) {
+    private static Liar believing(String requirement, String lie, String caught, Predicate<Tcp> which) {
         Supplier<Filters> filters = () -> {
             AtomicLong expected = new AtomicLong();
             FrameFilter outgoing = watch(tcp -> expected.set(tcp.acknowledgment()));
             FrameFilter incoming = Bend.change(
-                    Bend.tcp(Bend::isReset), frame -> Bend.put(frame, Bend.SEQUENCE, Bend.number(expected.get())));
+                    Bend.tcp(tcp -> Bend.isReset(tcp) && which.test(tcp)),
+                    frame -> Bend.put(frame, Bend.SEQUENCE, Bend.number(expected.get())));
             return new Filters(outgoing, incoming);
         };
         return new Liar(requirement, lie, caught, UnaryOperator.identity(), filters);
+    }
+
+    private static boolean isAcknowledgingReset(Tcp segment) {
+        return segment.has(TcpFlag.RST) && segment.has(TcpFlag.ACK);
+    }
+
+    /// Makes a listener of each TCP port that is bound, and of each UDP port too.
+    private static UnaryOperator<Sockets> listening() {
+        return real -> new ForwardingSockets(real) {
+            @Override
+            public Outcome<Done> bind(Fd fd, SocketAddress address) {
+                Outcome<Done> outcome = real.bind(fd, address);
+                if (real.listen(fd, 1) instanceof Outcome.Failed) {
+                    Fd other = real.socket(Domain.AF_INET, Type.SOCK_STREAM, Protocol.DEFAULT)
+                            .returned()
+                            .orElseThrow();
+                    real.bind(other, address);
+                    real.listen(other, 1);
+                }
+                return outcome;
+            }
+        };
     }
 
     private static FrameFilter watch(Consumer<Tcp> see) {
@@ -203,7 +267,7 @@ final class ResetLiars {
 
     /// Hands the host each RST twice, with an ACK in between that makes a kernel without the
     /// connection answer.
-    private static Filters answering() {
+    static Filters answering() {
         FrameFilter incoming = frame -> Bend.tcp(Bend::isReset).test(Packet.of(frame))
                 ? List.of(frame, Bend.put(Bend.put(frame, Bend.FLAGS, Bytes.hex("10")), Bend.ACKNOWLEDGMENT, ZERO))
                 : List.of(frame);
