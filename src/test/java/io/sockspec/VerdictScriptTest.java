@@ -22,8 +22,7 @@ class VerdictScriptTest {
     void aRunThatWasStopped() throws Exception {
         leave("sockspec/stopped.txt", "there is no implementation named 'nope'; known are reference\n");
         leave("failsafe-reports/failsafe-summary.xml", summary(""));
-        assertThat(verdict())
-                .isEqualTo("No verdict: there is no implementation named 'nope'; known are reference\n");
+        assertThat(verdict()).isEqualTo("No verdict: there is no implementation named 'nope'; known are reference\n");
     }
 
     @Test
@@ -74,13 +73,18 @@ class VerdictScriptTest {
     /// What the script prints; none of these is a pass.
     private String verdict() throws IOException, InterruptedException {
         Process script = new ProcessBuilder(
-                        "ci/jvm/verdict", target.toString(), target.resolve("elsewhere").toString(), "none")
+                        "ci/jvm/verdict",
+                        target.toString(),
+                        target.resolve("elsewhere").toString(),
+                        "none")
                 .redirectErrorStream(true)
                 .start();
         try (var output = script.inputReader()) {
             String printed = output.readAllAsString();
             assertThat(script.waitFor()).isZero();
-            assertThat(target.resolve("sockspec/failsafe-summary.xml")).content().contains("<failures>1</failures>");
+            assertThat(target.resolve("sockspec/failsafe-summary.xml"))
+                    .content()
+                    .contains("<failures>1</failures>");
             return printed;
         }
     }

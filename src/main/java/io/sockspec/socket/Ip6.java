@@ -16,7 +16,8 @@ public record Ip6(Bytes bytes) {
         }
     }
 
-    /// Reads a numeric address as inet_pton() does: groups of up to four hex digits, `::` once for one
+    /// Reads a numeric address as inet_pton() does: groups of up to four hex digits, `::` once for
+    /// one
     /// group of zeros or more, and a dotted IPv4 address for the last two groups.
     ///
     /// @throws IllegalArgumentException when the text is not a numeric IPv6 address

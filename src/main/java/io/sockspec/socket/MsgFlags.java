@@ -34,8 +34,8 @@ public record MsgFlags(int bits) {
         for (String name : text.equals("0") ? new String[0] : text.split("\\|", -1)) {
             Integer bit = BITS.get(name);
             if (bit == null) {
-                throw new IllegalArgumentException("'" + name + "' is not a message flag; known are "
-                        + String.join(", ", BITS.keySet()));
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a message flag; known are " + String.join(", ", BITS.keySet()));
             }
             bits |= bit;
         }

@@ -32,8 +32,8 @@ public record PollEvents(int bits) {
         for (String name : text.equals("0") ? new String[0] : text.split("\\|", -1)) {
             int index = NAMES.indexOf(name);
             if (index < 0 && !name.equals("POLLRDHUP")) {
-                throw new IllegalArgumentException("'" + name + "' is not a poll event; known are "
-                        + String.join(", ", NAMES) + ", POLLRDHUP");
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a poll event; known are " + String.join(", ", NAMES) + ", POLLRDHUP");
             }
             bits |= index < 0 ? RDHUP : 1 << index;
         }

@@ -26,7 +26,8 @@ class BytesTest {
     void areNumbersFrom0To255() {
         Bytes bytes = Bytes.hex("00 7f 80 ff");
         assertThat(bytes.length()).isEqualTo(4);
-        assertThat(new int[] {bytes.at(0), bytes.at(1), bytes.at(2), bytes.at(3)}).containsExactly(0, 127, 128, 255);
+        assertThat(new int[] {bytes.at(0), bytes.at(1), bytes.at(2), bytes.at(3)})
+                .containsExactly(0, 127, 128, 255);
     }
 
     @Test

@@ -40,8 +40,8 @@ class ErrnoTest {
         Linker linker = Linker.nativeLinker();
         var found = linker.defaultLookup().find("strerrorname_np");
         assumeTrue(found.isPresent(), "only the GNU library tells the names");
-        MethodHandle strerrorname = linker.downcallHandle(
-                found.get(), FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        MethodHandle strerrorname =
+                linker.downcallHandle(found.get(), FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         for (int number = 1; number <= LAST; number++) {
             MemorySegment name = (MemorySegment) strerrorname.invoke(number);
             String expected = name.address() == 0
@@ -64,11 +64,13 @@ class ErrnoTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ECONREFUSED | ECONNREFUSED, ECONNRESET, ECANCELED",
-        "eagain      | EAGAIN, ENAVAIL, E2BIG",
-        "''          | EIO, EADV, EDOM"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ECONREFUSED | ECONNREFUSED, ECONNRESET, ECANCELED",
+                "eagain      | EAGAIN, ENAVAIL, E2BIG",
+                "''          | EIO, EADV, EDOM"
+            })
     void anUnknownNameIsAnsweredWithTheNearest(String name, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Errno.named(name))

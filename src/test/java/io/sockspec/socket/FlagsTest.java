@@ -13,8 +13,17 @@ class FlagsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0",
-        "0x001, POLLIN", "0x002, POLLPRI", "0x004, POLLOUT", "0x008, POLLERR", "0x010, POLLHUP", "0x020, POLLNVAL",
-        "0x040, POLLRDNORM", "0x080, POLLRDBAND", "0x100, POLLWRNORM", "0x200, POLLWRBAND", "0x2000, POLLRDHUP",
+        "0x001, POLLIN",
+        "0x002, POLLPRI",
+        "0x004, POLLOUT",
+        "0x008, POLLERR",
+        "0x010, POLLHUP",
+        "0x020, POLLNVAL",
+        "0x040, POLLRDNORM",
+        "0x080, POLLRDBAND",
+        "0x100, POLLWRNORM",
+        "0x200, POLLWRBAND",
+        "0x2000, POLLRDHUP",
         "0x2015, POLLIN|POLLOUT|POLLHUP|POLLRDHUP"
     })
     void eventsAreReadAndPrintedByName(String bits, String names) {
@@ -24,9 +33,7 @@ class FlagsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0x400, 0x400", "0x4001, POLLIN|0x4000", "0x6000, POLLRDHUP|0x4000", "-0x8000, 0xffff8000"
-    })
+    @CsvSource({"0x400, 0x400", "0x4001, POLLIN|0x4000", "0x6000, POLLRDHUP|0x4000", "-0x8000, 0xffff8000"})
     void unknownEventsPrintTheirBits(String bits, String text) {
         assertThat(new PollEvents(Integer.decode(bits))).hasToString(text);
     }
@@ -52,9 +59,19 @@ class FlagsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0",
-        "0x1, MSG_OOB", "0x2, MSG_PEEK", "0x4, MSG_DONTROUTE", "0x8, MSG_CTRUNC", "0x20, MSG_TRUNC",
-        "0x40, MSG_DONTWAIT", "0x80, MSG_EOR", "0x100, MSG_WAITALL", "0x800, MSG_CONFIRM", "0x2000, MSG_ERRQUEUE",
-        "0x4000, MSG_NOSIGNAL", "0x8000, MSG_MORE", "0x40000000, MSG_CMSG_CLOEXEC",
+        "0x1, MSG_OOB",
+        "0x2, MSG_PEEK",
+        "0x4, MSG_DONTROUTE",
+        "0x8, MSG_CTRUNC",
+        "0x20, MSG_TRUNC",
+        "0x40, MSG_DONTWAIT",
+        "0x80, MSG_EOR",
+        "0x100, MSG_WAITALL",
+        "0x800, MSG_CONFIRM",
+        "0x2000, MSG_ERRQUEUE",
+        "0x4000, MSG_NOSIGNAL",
+        "0x8000, MSG_MORE",
+        "0x40000000, MSG_CMSG_CLOEXEC",
         "0x4042, MSG_PEEK|MSG_DONTWAIT|MSG_NOSIGNAL"
     })
     void messageFlagsAreReadAndPrintedByName(String bits, String names) {

@@ -17,10 +17,20 @@ class MacTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "02", "02:00:5e:00:53", "02:00:5e:00:53:af:01", "02:00:5e:00:53:a", "02:00:5e:00:53:ag", "02005e0053af",
-        "0200:5e00:53af", "02-00-5e-00-53-af", "02:00:5e:00:53:af:", " 02:00:5e:00:53:af"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "02",
+                "02:00:5e:00:53",
+                "02:00:5e:00:53:af:01",
+                "02:00:5e:00:53:a",
+                "02:00:5e:00:53:ag",
+                "02005e0053af",
+                "0200:5e00:53af",
+                "02-00-5e-00-53-af",
+                "02:00:5e:00:53:af:",
+                " 02:00:5e:00:53:af"
+            })
     void anythingElseIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Mac.parse(text))

@@ -35,7 +35,13 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, AF_UNSPEC", "1, AF_UNIX", "2, AF_INET", "10, AF_INET6", "16, AF_NETLINK", "17, AF_PACKET", "3, domain 3",
+        "0, AF_UNSPEC",
+        "1, AF_UNIX",
+        "2, AF_INET",
+        "10, AF_INET6",
+        "16, AF_NETLINK",
+        "17, AF_PACKET",
+        "3, domain 3",
         "-1, domain -1"
     })
     void aDomainPrintsItsNameOrItsNumber(int number, String text) {
@@ -44,8 +50,15 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "1, IPPROTO_ICMP", "2, IPPROTO_IGMP", "6, IPPROTO_TCP", "17, IPPROTO_UDP", "58, IPPROTO_ICMPV6",
-        "255, IPPROTO_RAW", "132, protocol 132", "-1, protocol -1"
+        "0, 0",
+        "1, IPPROTO_ICMP",
+        "2, IPPROTO_IGMP",
+        "6, IPPROTO_TCP",
+        "17, IPPROTO_UDP",
+        "58, IPPROTO_ICMPV6",
+        "255, IPPROTO_RAW",
+        "132, protocol 132",
+        "-1, protocol -1"
     })
     void aProtocolPrintsItsNameOrItsNumber(int number, String text) {
         assertThat(new Protocol(number)).hasToString(text);
@@ -53,9 +66,17 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, SOCK_STREAM", "2, SOCK_DGRAM", "3, SOCK_RAW", "4, SOCK_RDM", "5, SOCK_SEQPACKET", "0, type 0", "15, type 15",
-        "0x801, SOCK_STREAM|SOCK_NONBLOCK", "0x80802, SOCK_DGRAM|SOCK_NONBLOCK|SOCK_CLOEXEC",
-        "0x1003, SOCK_RAW|0x1000", "0x81007, type 7|SOCK_CLOEXEC|0x1000"
+        "1, SOCK_STREAM",
+        "2, SOCK_DGRAM",
+        "3, SOCK_RAW",
+        "4, SOCK_RDM",
+        "5, SOCK_SEQPACKET",
+        "0, type 0",
+        "15, type 15",
+        "0x801, SOCK_STREAM|SOCK_NONBLOCK",
+        "0x80802, SOCK_DGRAM|SOCK_NONBLOCK|SOCK_CLOEXEC",
+        "0x1003, SOCK_RAW|0x1000",
+        "0x81007, type 7|SOCK_CLOEXEC|0x1000"
     })
     void aTypePrintsItsNameItsFlagsAndWhatIsLeft(String number, String text) {
         assertThat(new Type(Integer.decode(number))).hasToString(text);

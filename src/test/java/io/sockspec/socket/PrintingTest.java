@@ -46,10 +46,10 @@ class PrintingTest {
     void messagesThatAreReceived() {
         Control rights = new Control.Rights(List.of(new Fd(3)));
         Control more = new Control.Rights(List.of(new Fd(5), new Fd(4)));
-        Received received = new Received(
-                Bytes.hex("2a"), 1, Optional.of(SERVER), List.of(rights, more), 64, MsgFlags.MSG_CTRUNC);
-        assertThat(received).hasToString(
-                "1 (2a) from 192.0.2.2:80 with [SCM_RIGHTS [3], SCM_RIGHTS [5, 4]] flags MSG_CTRUNC");
+        Received received =
+                new Received(Bytes.hex("2a"), 1, Optional.of(SERVER), List.of(rights, more), 64, MsgFlags.MSG_CTRUNC);
+        assertThat(received)
+                .hasToString("1 (2a) from 192.0.2.2:80 with [SCM_RIGHTS [3], SCM_RIGHTS [5, 4]] flags MSG_CTRUNC");
         assertThat(received.rights()).containsExactly(new Fd(3), new Fd(5), new Fd(4));
         Received plain = new Received(Bytes.counting(33), 40, Optional.empty(), List.of(), 0, MsgFlags.NONE);
         assertThat(plain.toString()).startsWith("40 (00 01 02 ").endsWith(" 1e 1f …)");

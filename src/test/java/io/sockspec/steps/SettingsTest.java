@@ -72,13 +72,15 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "sockspec.lab       | containers | auto, namespaces",
-        "sockspec.transport | tun        | auto, tap, packet",
-        "sockspec.strict    | yes        | true, false",
-        "sockspec.captures  | none       | failures, all",
-        "sockspec.captures  | ''         | failures, all"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sockspec.lab       | containers | auto, namespaces",
+                "sockspec.transport | tun        | auto, tap, packet",
+                "sockspec.strict    | yes        | true, false",
+                "sockspec.captures  | none       | failures, all",
+                "sockspec.captures  | ''         | failures, all"
+            })
     void aValueIsOneOfThoseNamed(String name, String value, String allowed) {
         assertRefused(name, value, "-D" + name + "=" + value + " is not known; use one of " + allowed);
     }
