@@ -93,7 +93,8 @@ Feature: Byte order on the wire
       And server is connected to client on TCP port 7
       When client accepts a connection as session
       Then accept reports server on TCP port <port>
-      And getpeername of session reports server on TCP port <port>
+      And session answers
+        | getpeername() | server on TCP port <port> |
       And the first SYN from server carries
         | source port | <port> |
 

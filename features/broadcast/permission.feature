@@ -30,7 +30,7 @@ Feature: Permission to broadcast
 
     Scenario: sendto() on a raw socket with the option
       Given client opens a raw ICMP socket
-      When client sets SO_BROADCAST to 1
+      When client calls setsockopt(SO_BROADCAST, 1)
       And client sends "an echo request" to 192.0.2.255 on UDP port 0
       Then sendto succeeds
       And client has sent 1 ICMP message
@@ -58,7 +58,7 @@ Feature: Permission to broadcast
 
     Scenario: The option is cleared before anything is sent
       Given client has a UDP socket with SO_BROADCAST 1
-      And client has SO_BROADCAST set to 0
+      And client has called setsockopt(SO_BROADCAST, 0)
       When client sends "x" to 192.0.2.255 on UDP port 5000
       Then sendto fails with EACCES
       And client sends no frame within 100 ms
@@ -67,7 +67,7 @@ Feature: Permission to broadcast
       Given client has a UDP socket with SO_BROADCAST 1
       And client sends "x" to 192.0.2.255 on UDP port 5000
       And client has sent 1 UDP datagram
-      When client sets SO_BROADCAST to 0
+      When client calls setsockopt(SO_BROADCAST, 0)
       And client sends "y" to 192.0.2.255 on UDP port 5000
       Then sendto fails with EACCES
       And client has sent 1 UDP datagram
@@ -76,7 +76,7 @@ Feature: Permission to broadcast
       Given server is bound to UDP port 5000
       And client sends "x" to 192.0.2.255 on UDP port 5000
       And sendto fails with EACCES
-      When client sets SO_BROADCAST to 1
+      When client calls setsockopt(SO_BROADCAST, 1)
       And client sends "y" to 192.0.2.255 on UDP port 5000
       Then server receives "y"
       And server has nothing to receive

@@ -18,13 +18,14 @@ Feature: The loop of multicast datagrams
       And first, second and server are members of 239.1.2.3
       When first sends "x" to 239.1.2.3 on UDP port 5000
       Then each of first, second and server receives "x" once
-      And first reads IP_MULTICAST_LOOP as 1
+      And first answers
+        | getsockopt(IP_MULTICAST_LOOP) | 1 |
 
     Scenario: Without the loop only remote members receive
       Given client has the UDP sockets first and second bound to port 5000 by SO_REUSEADDR
       And server is bound to UDP port 5000
       And first, second and server are members of 239.1.2.3
-      And first has IP_MULTICAST_LOOP set to 0
+      And first has called setsockopt(IP_MULTICAST_LOOP, 0)
       When first sends "x" to 239.1.2.3 on UDP port 5000
       Then server receives "x"
       And first has nothing to receive
@@ -33,9 +34,9 @@ Feature: The loop of multicast datagrams
     Scenario: The loop is turned on again
       Given client is bound to UDP port 5000
       And client is a member of 239.1.2.3
-      And client has IP_MULTICAST_LOOP set to 0
+      And client has called setsockopt(IP_MULTICAST_LOOP, 0)
       And client sends "x" to 239.1.2.3 on UDP port 5000
-      When client sets IP_MULTICAST_LOOP to 1
+      When client calls setsockopt(IP_MULTICAST_LOOP, 1)
       And client sends "y" to 239.1.2.3 on UDP port 5000
       Then client receives "y"
       And client has nothing to receive

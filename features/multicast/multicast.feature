@@ -39,14 +39,14 @@ Feature: Multicast datagrams
 
     Scenario: IP_MULTICAST_TTL between two datagrams
       Given client sends "before" to 239.1.2.3 on UDP port 5000
-      When client sets IP_MULTICAST_TTL to 5
+      When client calls setsockopt(IP_MULTICAST_TTL, 5)
       And client sends "after" to 239.1.2.3 on UDP port 5000
       Then the second UDP datagram from client carries
         | TTL | 5 |
 
     Scenario: IP_MULTICAST_TTL of another socket
       Given client has the UDP sockets first and second bound to port 5000 by SO_REUSEADDR
-      And first has IP_MULTICAST_TTL set to 5
+      And first has called setsockopt(IP_MULTICAST_TTL, 5)
       When second sends "group" to 239.1.2.3 on UDP port 5000
       Then the first UDP datagram from client carries
         | TTL | 1 |

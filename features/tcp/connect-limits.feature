@@ -27,7 +27,8 @@ Feature: Options that bound a connect()
 
     Scenario: The limit by default
       When client opens a TCP socket
-      Then client reads TCP_SYNCNT as 6
+      Then client answers
+        | getsockopt(TCP_SYNCNT) | 6 |
 
   @TCP-CONNECT-15 @linux
   Rule: TCP_USER_TIMEOUT bounds connect() and ends it with ETIMEDOUT

@@ -32,11 +32,13 @@ Feature: connect() and its end
       Given server listens on TCP port 8081
       When client connects to server on TCP port 8080
       Then connect fails with ECONNREFUSED
-      And client reads SO_ERROR as 0
+      And client answers
+        | getsockopt(SO_ERROR) | 0 |
       When client connects to server on TCP port 8081
       Then connect succeeds
       And client has sent 2 SYN
-      And getpeername of client reports server on TCP port 8081
+      And client answers
+        | getpeername() | server on TCP port 8081 |
 
     Scenario: The second attempt is refused too
       When client connects to server on TCP port 8080
@@ -107,5 +109,5 @@ Feature: connect() and its end
       And the wire loses every SYN from client
       When client connects to server on TCP port 8080
       Then connect fails with EINPROGRESS
-      When client is closed
+      When client calls close()
       Then client sends no further SYN within 1500 ms

@@ -44,7 +44,7 @@ Feature: A nonblocking connect that takes its time
       Given the wire loses every SYN from client
       When client starts a nonblocking connect to server on TCP port 8080
       Then client is not writable within 200 ms
-      When client is closed
+      When client calls close()
       Then client sends no further SYN within 1500 ms
 
     Scenario: The answer comes when the socket is closed
@@ -52,7 +52,7 @@ Feature: A nonblocking connect that takes its time
       And the wire keeps every SYN,ACK from server until released
       And client starts a nonblocking connect to server on TCP port 8080
       And server has sent 1 SYN,ACK
-      When client is closed
+      When client calls close()
       And the wire releases what it keeps
       Then client has sent no ACK
 
@@ -67,7 +67,8 @@ Feature: A nonblocking connect that takes its time
       And the wire loses the first SYN from client
       When client starts a nonblocking connect to server on TCP port 8080
       Then client becomes writable within 1500 ms
-      And client reads SO_ERROR as 0
+      And client answers
+        | getsockopt(SO_ERROR) | 0 |
       And the wire lost 1 SYN
       And client has sent 2 SYN
       And the second SYN from client carries

@@ -71,7 +71,7 @@ Feature: Which reset is believed
         | flags           | <flags> |
         | sequence number | next    |
       Then client sends no TCP segment within 100 ms
-      When client receives
+      When client calls recv(4096)
       Then recv fails with ECONNRESET
 
       Examples: whether it acknowledges or not
@@ -87,7 +87,7 @@ Feature: Which reset is believed
       When peer sends the segment
         | flags           | RST  |
         | sequence number | next |
-      And client receives
+      And client calls recv(4096)
       Then recv fails with ECONNRESET
 
     Scenario: While a call waits

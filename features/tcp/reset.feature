@@ -80,7 +80,7 @@ Feature: Resets in answer
       When client sends "x"
       Then the next RST from server carries
         | sequence number | 0 past the acknowledgment number of the first data segment from client |
-      When client receives
+      When client calls recv(4096)
       Then recv fails with ECONNRESET
 
     Scenario: The judged host forgot
@@ -91,5 +91,5 @@ Feature: Resets in answer
       Then the next RST from server carries
         | flags           | RST                                                                    |
         | sequence number | 0 past the acknowledgment number of the first data segment from client |
-      When client receives
+      When client calls recv(4096)
       Then recv fails with ECONNRESET

@@ -107,12 +107,6 @@ final class Acts {
         return scene.make(socket, "getsockopt", option.toString(), calls -> calls.getsockopt(socket.fd(), option));
     }
 
-    <T> void expectOption(Handle socket, SocketOption<T> option, String text) {
-        Object expected = optionValue(option, text);
-        Object actual = scene.due(getOption(socket, option));
-        scene.expect(actual.equals(expected), option + " is " + expected, () -> option + " is " + actual);
-    }
-
     /// The value that a feature's text means for an option.
     private static <T> T optionValue(SocketOption<T> option, String text) {
         Class<T> type = option.type();

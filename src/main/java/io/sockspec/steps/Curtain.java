@@ -12,6 +12,7 @@ import io.sockspec.spi.Capability;
 import io.sockspec.spi.Implementation;
 import io.sockspec.wire.CaptureFailed;
 import io.sockspec.wire.Fault;
+import io.sockspec.wire.WireStuck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,22 @@ public final class Curtain {
                 .orElse("");
     }
 
+    /// What the last step caused may still be on its way to a fault. Answers why the wire does not come to rest.
+    private Optional<String> settle(Scenario scenario) {
+        try {
+            if (scenario.getStatus() == Status.PASSED) {
+                scene.openLab().ifPresent(lab -> lab.wire().drain());
+            }
+            return Optional.empty();
+        } catch (WireStuck e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     @After
     public void fall(Scenario scenario) {
         boolean late = deadline != null && deadline.lift();
+        Optional<String> restless = settle(scenario);
         List<String> idle = scene.openLab().stream()
                 .flatMap(lab -> lab.wire().faults().stream())
                 .filter(fault -> fault.acted() == 0)
@@ -82,6 +96,9 @@ public final class Curtain {
         if (late) {
             throw Deadline.exceeded(scene.calls().waitingFor());
         }
+        restless.ifPresent(sentence -> {
+            throw new LabBroken(sentence);
+        });
         if (!idle.isEmpty()) {
             throw new LabBroken("a fault never acted, so the scenario proved nothing: " + String.join("; ", idle));
         }

@@ -5,6 +5,7 @@ import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
+import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketOption;
 import io.sockspec.spi.Descriptors;
 import io.sockspec.spi.Descriptors.Lock;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /// Makes the calls that features write as [Invocation]s, and says what they answered in the words
 /// of features: an errno,
@@ -48,11 +50,21 @@ final class Invocations {
     }
 
     /// Makes a call and compares what it answers.
-    void expect(String name, Invocation call, String expected) {
+    void expect(String name, Invocation call, String due) {
+        String expected = resolved(due);
         Answer<?> answer = make(name, call);
         String actual = words(call, answer);
         scene.expect(
                 actual.equals(expected), call + " on " + name + " answers " + expected, () -> "it answers " + actual);
+    }
+
+    /// A place such as `server on TCP port 8080` means its address.
+    private String resolved(String due) {
+        Matcher place = Words.ENDPOINT.matcher(due);
+        return place.matches()
+                ? scene.address(new Endpoint(place.group(1), Kind.named(place.group(2)), new Port(Integer.parseInt(place.group(3)))))
+                        .toString()
+                : due;
     }
 
     /// Makes a call on a socket or file of that name, or on a host where the call needs no

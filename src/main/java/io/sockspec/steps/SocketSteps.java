@@ -35,11 +35,6 @@ public final class SocketSteps {
         acts.listening(name, port);
     }
 
-    @Given("{name} has {option} set to {value}")
-    public void hasSet(String name, SocketOption<?> option, String value) {
-        acts.presetOption(scene.handle(name), option, value);
-    }
-
     @Given("{name} has a {kind} socket with {option} {value}")
     public void socketWith(String host, Kind kind, SocketOption<?> option, String value) {
         acts.presetOption(scene.open(host, host, kind), option, value);
@@ -51,33 +46,11 @@ public final class SocketSteps {
         acts.boundSharing(scene.open(second, host, Kind.UDP), port);
     }
 
-    @When("{name} sets {option} to {value}")
-    public void sets(String name, SocketOption<?> option, String value) {
-        scene.due(acts.setOption(scene.handle(name), option, value));
-    }
-
-    @When("{name} is closed")
-    public void closes(String name) {
-        scene.due(acts.close(scene.handle(name)));
-    }
-
-    @Then("{name} reads {option} as {value}")
-    public void reads(String name, SocketOption<?> option, String value) {
-        acts.expectOption(scene.handle(name), option, value);
-    }
-
     @Then("{call} of {name} reports the address {ip}")
     public void reportsAddress(String call, String name, Ip4 ip) {
         SocketAddress reported = scene.due(acts.ask(call, scene.handle(name)));
         boolean right = reported instanceof Inet4(Ip4 at, Port ignored) && at.equals(ip);
         scene.expect(right, call + " reports the address " + ip, () -> call + " reports " + reported);
-    }
-
-    @Then("{call} of {name} reports {endpoint}")
-    public void reports(String call, String name, Endpoint endpoint) {
-        Inet4 expected = scene.address(endpoint);
-        SocketAddress reported = scene.due(acts.ask(call, scene.handle(name)));
-        scene.expect(reported.equals(expected), call + " reports " + expected, () -> call + " reports " + reported);
     }
 
     @Then("{call} of {name} reports the source of {frames}")

@@ -48,13 +48,6 @@ public final class TransferSteps {
                 () -> Ending.of(scene.calls().latest("recv")));
     }
 
-    @When("{name} receives")
-    public void receivesAnything(String name) {
-        Handle socket = scene.handle(name);
-        scene.make(
-                socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
-    }
-
     @Then("{name} receives {string}")
     public void receives(String name, String text) {
         Handle socket = scene.handle(name);

@@ -18,6 +18,8 @@ import java.util.function.Function;
 /// The typed words of the sentences: what they look like and what they become.
 public final class Words {
     private static final String NAME = "[a-z][a-z0-9-]*";
+    private static final String PLACE = "(" + NAME + "|\\d+\\.\\d+\\.\\d+\\.\\d+) on (TCP|UDP) port (\\d+)";
+    static final java.util.regex.Pattern ENDPOINT = java.util.regex.Pattern.compile(PLACE);
 
     /// Turns text into a value; a text that is none breaks the scenario with the value's own
     /// sentence.
@@ -68,7 +70,7 @@ public final class Words {
     }
 
     /// A place and a port: `server on TCP port 8080`, `192.0.2.255 on UDP port 5000`.
-    @ParameterType("(" + NAME + "|\\d+\\.\\d+\\.\\d+\\.\\d+) on (TCP|UDP) port (\\d+)")
+    @ParameterType(PLACE)
     public Endpoint endpoint(String place, String kind, String port) {
         return new Endpoint(place, Kind.named(kind), port(port));
     }
