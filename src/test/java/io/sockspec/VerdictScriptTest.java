@@ -55,8 +55,13 @@ class VerdictScriptTest {
         leave("failsafe-reports/failsafe-summary.xml", summary("""
                 org.apache.maven.surefire.booter.SurefireBooterForkException: The forked VM terminated
                 Command was /bin/sh -c java
+                Error occurred in starting fork, check output in log
+                Process Exit Code: 137
+                Crashed tests:
+                io.sockspec.ConformanceIT
                 """));
-        assertThat(verdict()).isEqualTo("No verdict: the run left no results.\nThe forked VM terminated\n");
+        assertThat(verdict())
+                .isEqualTo("No verdict: the run left no results.\nThe forked VM terminated\nProcess Exit Code: 137\n");
     }
 
     private void leave(String path, String text) throws IOException {

@@ -97,8 +97,19 @@ final class Calls {
                 throw Deadline.exceeded(waitingFor);
             }
             pending.remove(call);
-            throw new LabBroken(waitingFor + ": " + e.getMessage(), e);
+            throw broken(e);
         }
+    }
+
+    /// A scenario may get an argument wrong only where the call is made; its sentence is the better
+    /// one.
+    private LabBroken broken(RuntimeException thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof LabBroken sentence) {
+                return sentence;
+            }
+        }
+        return new LabBroken(waitingFor + ": " + thrown.getMessage(), thrown);
     }
 
     /// Whether a started call has not answered within `limit`.

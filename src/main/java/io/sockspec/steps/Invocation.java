@@ -3,6 +3,7 @@ package io.sockspec.steps;
 import io.sockspec.register.LabBroken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// A call as a C program writes it, without the descriptor: `setsockopt(SO_BROADCAST, 1)`,
 /// `read(4)`, `close()`.
@@ -33,8 +34,17 @@ record Invocation(String call, List<String> arguments) {
     }
 
     int number(int index) {
+        return number(index, Integer::decode);
+    }
+
+    /// A number of more than 32 bits or without a sign.
+    long wideNumber(int index) {
+        return number(index, Long::decode);
+    }
+
+    private <N> N number(int index, Function<String, N> reader) {
         try {
-            return Integer.decode(argument(index));
+            return reader.apply(argument(index));
         } catch (NumberFormatException e) {
             throw new LabBroken("argument " + (index + 1) + " of " + this + " is no number");
         }

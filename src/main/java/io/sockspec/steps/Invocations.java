@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /// Makes the calls that features write as [Invocation]s, and says what they answered in the words
 /// of features: an errno,
@@ -62,7 +63,8 @@ final class Invocations {
     private String resolved(String due) {
         Matcher place = Words.ENDPOINT.matcher(due);
         return place.matches()
-                ? scene.address(new Endpoint(place.group(1), Kind.named(place.group(2)), new Port(Integer.parseInt(place.group(3)))))
+                ? scene.address(new Endpoint(
+                                place.group(1), Kind.named(place.group(2)), new Port(Integer.parseInt(place.group(3)))))
                         .toString()
                 : due;
     }
@@ -81,8 +83,8 @@ final class Invocations {
         String argument = call.argument(0);
         return switch (call.call()) {
             case "htons" -> scene.make(host, "htons", argument, calls -> calls.htons(List.of(call.number(0))));
-            case "ntohs" -> scene.make(host, "ntohs", argument, calls -> calls.ntohs(Bytes.hex(argument)));
-            default -> scene.make(host, "htonl", argument, calls -> calls.htonl(Long.decode(argument)));
+            case "ntohs" -> scene.make(host, "ntohs", argument, calls -> calls.ntohs(Words.read(argument, Bytes::hex)));
+            default -> scene.make(host, "htonl", argument, calls -> calls.htonl(call.wideNumber(0)));
         };
     }
 
@@ -110,6 +112,13 @@ final class Invocations {
                 calls -> body.call(calls, file.fd()));
     }
 
+    private static How how(Invocation call) {
+        return Stream.of(How.values())
+                .filter(how -> how.name().equals(call.argument(0)))
+                .findFirst()
+                .orElseThrow(() -> unknown(call, "SHUT_RD, SHUT_WR, SHUT_RDWR"));
+    }
+
     private static Lock lock(String words) {
         Lock lock = LOCKS.get(words);
         if (lock == null) {
@@ -127,8 +136,7 @@ final class Invocations {
             case "connect" -> acts.connect(socket, acts.lastTarget(socket));
             case "close" -> acts.close(socket);
             case "listen" -> simple(socket, call, calls -> calls.listen(socket.fd(), call.number(0)));
-            case "shutdown" ->
-                simple(socket, call, calls -> calls.shutdown(socket.fd(), How.valueOf(call.argument(0))));
+            case "shutdown" -> simple(socket, call, calls -> calls.shutdown(socket.fd(), how(call)));
             case "send" ->
                 simple(socket, call, calls -> calls.send(socket.fd(), Bytes.text(call.text(0)), MsgFlags.MSG_NOSIGNAL));
             case "recv" -> simple(socket, call, calls -> calls.recv(socket.fd(), call.number(0), MsgFlags.NONE));

@@ -108,6 +108,19 @@ class EndingsTest {
                     Then the first SYN from client carries
                       | destination port |
 
+                  Scenario Outline: a call that is none, <call>
+                    Given client opens a UDP socket
+                    When client calls <call>
+                    Then client has sent no frame
+
+                    Examples: in its name or in an argument
+                      | call               |
+                      | phone()            |
+                      | shutdown(SHUT_UP)  |
+                      | htonl(x)           |
+                      | send(x)            |
+                      | recv()             |
+
                   Scenario: a port that is none
                     When client connects to server on TCP port 65536
                     Then connect fails with ECONNREFUSED
@@ -153,7 +166,7 @@ class EndingsTest {
 
         @Test
         void everyScenarioHasOneEnding() {
-            assertThat(playbill.scenarios()).hasSize(26);
+            assertThat(playbill.scenarios()).hasSize(31);
             assertThat(playbill.ending("it passes")).isEqualTo("PASSED");
         }
 
@@ -256,6 +269,18 @@ class EndingsTest {
         }
 
         @Test
+        void aCallThatIsNoneIsToldWhereverItIsRead() {
+            assertThat(playbill.ending("a call that is none, phone()"))
+                    .startsWith("BROKEN no scenario can make the call phone(); known are ");
+            assertBroken(
+                    "a call that is none, shutdown(SHUT_UP)",
+                    "no scenario can make the call shutdown(SHUT_UP); known are SHUT_RD, SHUT_WR, SHUT_RDWR");
+            assertBroken("a call that is none, htonl(x)", "argument 1 of htonl(x) is no number");
+            assertBroken("a call that is none, send(x)", "argument 1 of send(x) is no text in double quotes");
+            assertBroken("a call that is none, recv()", "recv() lacks argument 1");
+        }
+
+        @Test
         void stepsInTheWrongOrderAreToldApart() {
             assertBroken("hosts named twice", "the scenario has its hosts already: client, server");
             assertBroken(
@@ -265,7 +290,7 @@ class EndingsTest {
         @Test
         void anUndefinedStepNamesItsPlaceAndTheNearestSentences() {
             assertThat(playbill.ending("an undefined step"))
-                    .startsWith("BROKEN features/a.feature:100: no expression matches"
+                    .startsWith("BROKEN features/a.feature:113: no expression matches"
                             + " \"client konnects to server on TCP port 8080\", the nearest are"
                             + " \"{name} connects to {endpoint}\", ");
         }
@@ -300,7 +325,7 @@ class EndingsTest {
                 .feature(
                         "a",
                         feature(
-                                scenario("a call", "client is bound to UDP port 5000", "client receives"),
+                                scenario("a call", "client is bound to UDP port 5000", "client calls recv(1)"),
                                 scenario(
                                         "a started call",
                                         "client is bound to UDP port 5000",
@@ -320,7 +345,7 @@ class EndingsTest {
                 .allSatisfy(it -> assertThat(
                                 Duration.ofMillis(it.get("durationMillis").asLong()))
                         .isBetween(Duration.ofSeconds(1), SOON));
-        assertLate(playbill, "a call", "recv(client, 65536 bytes) on client");
+        assertLate(playbill, "a call", "recv(client, 1) on client");
         assertLate(playbill, "a started call", "recv(client, 65536 bytes) on client");
         assertLate(playbill, "a connection", "connect(client, 192.0.2.2:8080) on client");
         assertLate(playbill, "a time on the wire", "the time in which client sends no SYN within 30.00 s");
