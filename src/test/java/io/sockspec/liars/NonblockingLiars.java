@@ -69,7 +69,7 @@ final class NonblockingLiars {
                 Liar.calls(
                         "TCP-NBCONN-03",
                         "SO_ERROR keeps EINPROGRESS",
-                        "SO_ERROR is .*EINPROGRESS",
+                        "SO_ERROR\\) on client answers .*EINPROGRESS",
                         pending("EINPROGRESS")),
                 Liar.calls(
                         "TCP-NBCONN-03",
@@ -94,22 +94,22 @@ final class NonblockingLiars {
                 Liar.calls(
                         "TCP-NBCONN-04",
                         "SO_ERROR says nothing",
-                        "SO_ERROR is ECONNREFUSED",
+                        "SO_ERROR\\) on client answers ECONNREFUSED",
                         errorOnce(Errno.named("ENOENT"), true)),
                 Liar.calls(
                         "TCP-NBCONN-06",
                         "reading leaves the error",
-                        "SO_ERROR is .*(ECONNREFUSED|ETIMEDOUT)",
+                        "SO_ERROR\\) on client answers .*(ECONNREFUSED|ETIMEDOUT)",
                         sticky()),
                 Liar.calls(
                         "TCP-NBCONN-06",
                         "the error is not there",
-                        "SO_ERROR is (ECONNREFUSED|ETIMEDOUT)",
+                        "SO_ERROR\\) on client answers (ECONNREFUSED|ETIMEDOUT)",
                         errorOnce(new Errno(0), false)),
                 Liar.calls(
                         "TCP-NBCONN-06",
                         "every failure is a refusal",
-                        "SO_ERROR is ETIMEDOUT.*ECONNREFUSED",
+                        "SO_ERROR\\) on client answers ETIMEDOUT.*ECONNREFUSED",
                         renaming("ETIMEDOUT", REFUSED)),
                 Liar.calls(
                         "TCP-NBCONN-08",
@@ -149,7 +149,7 @@ final class NonblockingLiars {
                         }),
                 Liar.calls(
                         "TCP-NBCONN-08",
-                        "SO_ERROR is EINPROGRESS",
+                        "SO_ERROR\\) on client answers EINPROGRESS",
                         "SO_ERROR\\) on client answers 0.*EINPROGRESS",
                         pending("EINPROGRESS")),
                 Liar.calls("TCP-NBCONN-13", "the attempt lives on", "client sends no SYN", ConnectLiars.unclosing()),
