@@ -90,7 +90,11 @@ final class ConnectLiars {
                         "success is reported as EISCONN at once",
                         "connect succeeds.*EISCONN",
                         connectedTwice()),
-                Liar.calls("TCP-CONNECT-11", "closing does not end the attempt", "client sends no SYN", unclosing()),
+                Liar.calls(
+                        "TCP-CONNECT-11",
+                        "closing does not end the attempt",
+                        "client sends no further SYN",
+                        unclosing()),
                 Liar.calls(
                         "TCP-CONNECT-13",
                         "one SYN is all",

@@ -88,7 +88,7 @@ final class MulticastLiars {
                 Liar.sends(
                         "MCAST-06",
                         "a leave is not announced",
-                        "wire carries the first IGMP report",
+                        "wire carries the next IGMP report",
                         () -> Bend.swallow(packet -> recordIs(packet, 3))),
                 Liar.sends("MCAST-06", "the record is MODE_IS_INCLUDE", "record type 3", () -> recordType("01")),
                 Liar.calls(
@@ -108,7 +108,7 @@ final class MulticastLiars {
                         "sends no IGMP report|receives \"x\"|IGMP report",
                         leavingAll()),
                 Liar.calls(
-                        "MCAST-07", "the last leave is forgotten", "wire carries the first IGMP report", keepingOnce()),
+                        "MCAST-07", "the last leave is forgotten", "wire carries the next IGMP report", keepingOnce()),
                 Liar.hears(
                         "MCAST-18",
                         "every group is received",
