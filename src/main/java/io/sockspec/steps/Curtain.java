@@ -66,7 +66,8 @@ public final class Curtain {
                 .orElse("");
     }
 
-    /// What the last step caused may still be on its way to a fault. Answers why the wire does not come to rest.
+    /// What the last step caused may still be on its way to a fault. Answers why the wire does not
+    /// come to rest.
     private Optional<String> settle(Scenario scenario) {
         try {
             if (scenario.getStatus() == Status.PASSED) {

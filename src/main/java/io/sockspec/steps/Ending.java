@@ -1,6 +1,8 @@
 package io.sockspec.steps;
 
+import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
+import io.sockspec.socket.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,9 +21,12 @@ final class Ending {
                 + answer.outcome()
                         .failure()
                         .map(errno -> " fails with " + errno)
-                        .orElseGet(() -> answer.outcome() instanceof io.sockspec.socket.Outcome.Blocked
-                                ? " is " + answer.outcome()
-                                : " returns " + answer.outcome());
+                        .orElseGet(() -> switch (answer.outcome()) {
+                            case Outcome.Blocked<?> blocked -> " is " + blocked;
+                            // Nothing at all would look like a text that was forgotten.
+                            case Outcome.Returned<?>(Bytes bytes) when bytes.length() == 0 -> " returns 0 bytes";
+                            default -> " returns " + answer.outcome();
+                        });
     }
 
     /// A duration in the unit that suits it.

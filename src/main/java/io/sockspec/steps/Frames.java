@@ -33,15 +33,23 @@ final class Frames {
         scene.drain();
         Optional<Frame> found = scene.await(selection, PATIENCE);
         return found.orElseThrow(() -> scene.wrong(
-                "the wire carries " + selection, "no such frame came within " + PATIENCE.toSeconds() + " s"));
+                "the wire carries " + words(selection), "no such frame came within " + PATIENCE.toSeconds() + " s"));
+    }
+
+    /// The frames as the feature calls them: behind an act, the first is the next.
+    private static String words(Selection selection) {
+        return selection.after() == 0
+                ? selection.toString()
+                : selection.toString().replaceFirst("^the first ", "the next ");
     }
 
     /// Lets the time pass and then asks once: whatever the past causes has happened when the wire
-    /// is drained. Ends
-    /// before when there are too many already.
-    static void expectCount(Scene scene, Selection selection, int count, Duration limit) {
-        String expected = selection.host().orElse("the wire") + " sends " + (count == 0 ? "no" : String.valueOf(count))
-                + " " + selection.pattern() + " within " + Ending.text(limit);
+    /// is drained. Ends before when there are too many already.
+    ///
+    /// @param amount how the count is said: `no`, `no further`, `1`
+    static void expectCount(Scene scene, Selection selection, int count, String amount, Duration limit) {
+        String expected = selection.host().orElse("the wire") + " sends " + amount + " " + selection.pattern()
+                + " within " + Ending.text(limit);
         scene.calls().waitingFor("the time in which " + expected);
         Optional<Frame> _ = scene.await(selection.which(Which.nth(count + 1)), limit);
         scene.drain();
@@ -114,7 +122,8 @@ final class Frames {
                 : actual.text().equals(expected);
         scene.expect(
                 same,
-                selection + " carries " + field + " " + expected + (expected.equals(due) ? "" : " (" + due + ")"),
+                words(selection) + " carries " + field + " " + expected
+                        + (expected.equals(due) ? "" : " (" + due + ")"),
                 () -> field + " is " + (expected.startsWith("bytes ") ? "bytes " + actual.bytes() : actual.text()));
     }
 

@@ -58,7 +58,7 @@ public final class ReadinessSteps {
     public void pollReports(PollEvents expected, String name) {
         PollEvents events =
                 scene.due(poll(scene.handle(name), ALL, Duration.ZERO)).getFirst();
-        scene.expect(events.equals(expected), "poll reports " + expected, () -> "poll reports " + events);
+        scene.expect(events.equals(expected), "poll reports " + words(expected), () -> "poll reports " + words(events));
     }
 
     @Then("select marks {name} as {marks}")
@@ -91,6 +91,10 @@ public final class ReadinessSteps {
                 "poll",
                 events + ", " + limit.toMillis() + " ms",
                 calls -> calls.poll(List.of(new Polled(socket.fd(), events)), limit));
+    }
+
+    private static String words(PollEvents events) {
+        return events.equals(PollEvents.NONE) ? "nothing" : events.toString();
     }
 
     private static String words(Sets sets) {

@@ -2,7 +2,6 @@ package io.sockspec.steps;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
-import io.cucumber.java.en.When;
 import io.sockspec.socket.Ip4;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketAddress;

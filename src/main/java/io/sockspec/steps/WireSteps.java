@@ -74,7 +74,8 @@ public final class WireSteps {
     /// and asked once.
     @Then("{name} sends {count} {pattern} within {duration}")
     public void sends(String host, int count, Pattern pattern, Duration limit) {
-        Frames.expectCount(scene, Selection.every(pattern).from(host).after(scene.mark()), count, limit);
+        String amount = count == 0 ? "no" : String.valueOf(count);
+        Frames.expectCount(scene, Selection.every(pattern).from(host).after(scene.mark()), count, amount, limit);
     }
 
     /// From now on, all consequences of what was done before included in the past.
@@ -82,7 +83,7 @@ public final class WireSteps {
     public void sendsNoFurther(String host, Pattern pattern, Duration limit) {
         scene.drain();
         Frames.expectCount(
-                scene, Selection.every(pattern).from(host).after(scene.wire().mark()), 0, limit);
+                scene, Selection.every(pattern).from(host).after(scene.wire().mark()), 0, "no further", limit);
     }
 
     @Given("{name} has sent no {pattern} for {duration}")

@@ -19,7 +19,8 @@ public final class Ladder {
 
     private Ladder() {}
 
-    /// One line for each frame with its note and the time since the first; see [#lines(List, long, Function)].
+    /// One line for each frame with its note and the time since the first; see [#lines(List, long,
+    /// Function)].
     public static List<String> lines(List<Frame> frames) {
         return lines(frames, Frame::note);
     }

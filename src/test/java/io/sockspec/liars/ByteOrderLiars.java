@@ -70,7 +70,7 @@ final class ByteOrderLiars {
                 Liar.calls(
                         "ADDR-ORDER-06",
                         "getpeername reports the port unconverted",
-                        "getpeername reports",
+                        "getpeername\\(\\) on session answers",
                         peers(false, true)),
                 Liar.calls(
                         "ADDR-ORDER-07",

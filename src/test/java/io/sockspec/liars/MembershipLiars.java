@@ -51,7 +51,7 @@ final class MembershipLiars {
                 Liar.sends(
                         "MCAST-05",
                         "only the first group is announced",
-                        "wire carries the first IGMP report",
+                        "wire carries the next IGMP report",
                         MembershipLiars::firstGroupOnly),
                 Liar.sends(
                         "MCAST-05",

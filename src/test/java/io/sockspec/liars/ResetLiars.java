@@ -126,17 +126,17 @@ final class ResetLiars {
                 believing(
                         "TCP-WIRE-05",
                         "a RST inside the window is believed",
-                        "first TCP segment.*(flags|came)|receives",
+                        "next TCP segment.*(flags|came)|receives",
                         tcp -> true),
                 Liar.hears(
                         "TCP-WIRE-05",
                         "a RST that acknowledges is not challenged",
-                        "wire carries the first TCP segment",
+                        "wire carries the next TCP segment",
                         () -> Bend.swallow(Bend.tcp(ResetLiars::isAcknowledgingReset))),
                 Liar.hears(
                         "TCP-WIRE-05",
                         "no RST is challenged",
-                        "wire carries the first TCP segment",
+                        "wire carries the next TCP segment",
                         () -> Bend.swallow(Bend.tcp(Bend::isReset))),
                 new Liar(
                         "TCP-WIRE-05",
@@ -167,7 +167,7 @@ final class ResetLiars {
                 Liar.sends(
                         "TCP-WIRE-06",
                         "nothing is said about a connection that was reset",
-                        "wire carries the first RST",
+                        "wire carries the next RST",
                         () -> Bend.swallow(Bend.tcp(Bend::isReset))),
                 new Liar(
                         "TCP-WIRE-06",

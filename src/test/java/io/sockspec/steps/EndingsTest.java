@@ -325,7 +325,7 @@ class EndingsTest {
                 .feature(
                         "a",
                         feature(
-                                scenario("a call", "client is bound to UDP port 5000", "client calls recv(1)"),
+                                scenario("a call", "client is bound to UDP port 5000", "client calls recv(65536)"),
                                 scenario(
                                         "a started call",
                                         "client is bound to UDP port 5000",
@@ -345,7 +345,7 @@ class EndingsTest {
                 .allSatisfy(it -> assertThat(
                                 Duration.ofMillis(it.get("durationMillis").asLong()))
                         .isBetween(Duration.ofSeconds(1), SOON));
-        assertLate(playbill, "a call", "recv(client, 1) on client");
+        assertLate(playbill, "a call", "recv(client, 65536) on client");
         assertLate(playbill, "a started call", "recv(client, 65536 bytes) on client");
         assertLate(playbill, "a connection", "connect(client, 192.0.2.2:8080) on client");
         assertLate(playbill, "a time on the wire", "the time in which client sends no SYN within 30.00 s");
