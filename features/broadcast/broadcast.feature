@@ -78,9 +78,9 @@ Feature: Broadcast
         | 255.255.255.255 |
         | 192.0.2.255     |
 
-    Scenario: A unicast to the same port does draw one
-      When server sends "x" to client on UDP port 5000
-      Then client has sent 1 ICMP port unreachable
+    Scenario: A unicast to the same port does draw one from the reference
+      When server sends "x" to other on UDP port 5000
+      Then other has sent 1 ICMP port unreachable
 
     Scenario: A broadcast by the judged host
       Given client has a UDP socket with SO_BROADCAST 1
