@@ -1,8 +1,10 @@
 package io.sockspec.steps;
 
 import io.sockspec.register.LabBroken;
+import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import io.sockspec.socket.Ip4;
+import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome.Done;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketAddress;
@@ -14,6 +16,7 @@ import io.sockspec.wire.Action;
 import io.sockspec.wire.Fault;
 import io.sockspec.wire.Pattern;
 import io.sockspec.wire.Selection;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +97,7 @@ final class Acts {
                 socket, "setsockopt", option + ", " + text, calls -> calls.setsockopt(socket.fd(), option, value));
     }
 
-    /// Sets an option that does not have the value yet, and sees that it took.
+    /// Sets an option that does not have the value yet, so that setting it changes something.
     <T> void presetOption(Handle socket, SocketOption<T> option, String text) {
         T before = scene.premise(getOption(socket, option));
         if (before.equals(optionValue(option, text))) {
@@ -130,6 +133,22 @@ final class Acts {
             return text.endsWith(" ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
         }
         throw new IllegalArgumentException(text);
+    }
+
+    /// Receives from a stream until that many bytes have come, or a call answers none or fails: a
+    /// stream may hand them
+    /// over in parts, and not every stack has MSG_WAITALL.
+    Answer<Bytes> receiveAll(Handle stream, int lengthBytes) {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        Answer<Bytes> answer;
+        Bytes part;
+        do {
+            int rest = lengthBytes - received.size();
+            answer = scene.make(stream, "recv", rest + " bytes", calls -> calls.recv(stream.fd(), rest, MsgFlags.NONE));
+            part = answer.outcome().returned().orElse(Bytes.EMPTY);
+            received.writeBytes(part.toArray());
+        } while (part.length() > 0 && received.size() < lengthBytes);
+        return received.size() == 0 ? answer : answer.returning(Bytes.copyOf(received.toByteArray()));
     }
 
     /// Asks for one of a socket's two names.

@@ -6,6 +6,11 @@ import java.time.Duration;
 /// One call that a scenario made, what it answered, and when; times are readings of
 /// [System#nanoTime].
 record Answer<T>(String host, String call, String arguments, Outcome<T> outcome, long started, long ended) {
+    /// The same call with another value, put together from several.
+    Answer<T> returning(T value) {
+        return new Answer<>(host, call, arguments, new Outcome.Returned<>(value), started, ended);
+    }
+
     Duration took() {
         return Duration.ofNanos(ended - started);
     }

@@ -52,13 +52,14 @@ public final class TransferSteps {
     public void receives(String name, String text) {
         Handle socket = scene.handle(name);
         Bytes expected = Bytes.text(text);
-        // A stream may hand the bytes over in parts, so it is asked for all of them; a datagram comes whole or not at
-        // all.
-        boolean stream = !socket.kind().equals(Kind.UDP);
-        int lengthBytes = stream ? expected.length() : BUFFER_BYTES;
-        MsgFlags flags = stream ? MsgFlags.parse("MSG_WAITALL") : MsgFlags.NONE;
-        Answer<Bytes> answer = scene.make(
-                socket, "recv", lengthBytes + " bytes, " + flags, calls -> calls.recv(socket.fd(), lengthBytes, flags));
+        // A datagram comes whole or not at all.
+        Answer<Bytes> answer = socket.kind().equals(Kind.UDP)
+                ? scene.make(
+                        socket,
+                        "recv",
+                        BUFFER_BYTES + " bytes",
+                        calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE))
+                : scene.acts().receiveAll(socket, expected.length());
         scene.expect(
                 answer.outcome().returned().filter(expected::equals).isPresent(),
                 name + " receives \"" + text + '"',
