@@ -17,6 +17,9 @@ final class HostDescriptors implements Descriptors, Selecting {
     private static final int O_RDWR = 2;
     private static final int O_CLOEXEC = 0x80000;
     private static final int MFD_CLOEXEC = 1;
+    private static final int F_GETFD = 1;
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
     private static final int SEEK_SET = 0;
     private static final int SEEK_CUR = 1;
     private static final int LOCK_SH = 1;
@@ -48,6 +51,21 @@ final class HostDescriptors implements Descriptors, Selecting {
     @Override
     public Outcome<Pair> pipe() {
         return opened.pair(pair -> Libc.pipe2(pair, O_CLOEXEC));
+    }
+
+    @Override
+    public Outcome<Fd> dup(Fd fd) {
+        return Outcome.of(opened.track(Libc.dup(fd.number())), Fd::new);
+    }
+
+    @Override
+    public Outcome<Boolean> closeOnExec(Fd fd) {
+        return Outcome.of(Libc.fcntl(fd.number(), F_GETFD, 0), flags -> (flags & FD_CLOEXEC) != 0);
+    }
+
+    @Override
+    public Outcome<Done> setCloseOnExec(Fd fd, boolean closed) {
+        return Outcome.done(Libc.fcntl(fd.number(), F_SETFD, closed ? FD_CLOEXEC : 0));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sockspec.libc.Memory;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Domain;
 import io.sockspec.socket.Fd;
+import io.sockspec.socket.Ioctl;
 import io.sockspec.socket.Message;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
@@ -35,6 +36,10 @@ final class HostSockets implements Sockets {
 
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
+    private static final int INET4_BYTES = 4;
+    private static final int INET6_BYTES = 16;
+    /// INET6_ADDRSTRLEN, the longest text of an address with the zero that ends it.
+    private static final int TEXT_BYTES = 46;
 
     private final Place place;
     private final Opened opened;
@@ -215,6 +220,39 @@ final class HostSockets implements Sockets {
     @Override
     public Outcome<Done> setStatusFlags(Fd fd, int flags) {
         return Outcome.done(Libc.fcntl(fd.number(), F_SETFL, flags));
+    }
+
+    @Override
+    public Outcome<Integer> ioctl(Fd fd, Ioctl request) {
+        try (Memory value = Memory.confined(Integer.BYTES)) {
+            int result = Libc.ioctl(fd.number(), request.number(), value.address());
+            return Outcome.of(result, success -> value.intAt(0));
+        }
+    }
+
+    @Override
+    public Outcome<Optional<Bytes>> inetPton(Domain domain, String text) {
+        int length = domain.equals(Domain.AF_INET6) ? INET6_BYTES : INET4_BYTES;
+        try (Memory address = Memory.confined(INET6_BYTES)) {
+            int result = Libc.inetPton(domain.number(), text, address);
+            return Outcome.of(result, valid -> valid == 1 ? Optional.of(stored(address, length)) : Optional.empty());
+        }
+    }
+
+    @Override
+    public Outcome<String> inetNtop(Domain domain, Bytes address) {
+        int length = domain.equals(Domain.AF_INET6) ? INET6_BYTES : INET4_BYTES;
+        if (address.length() != length) {
+            throw new IllegalArgumentException("an address of " + domain + " has " + length + " bytes: " + address);
+        }
+        try (Memory source = Memory.of(address);
+                Memory text = Memory.confined(TEXT_BYTES)) {
+            int result = Libc.inetNtop(domain.number(), source, text, TEXT_BYTES);
+            return Outcome.of(result, success -> {
+                String room = stored(text, TEXT_BYTES).asText();
+                return room.substring(0, room.indexOf(0));
+            });
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// What an implementation may lack. What it does not declare is never asked of it, and its rules
-/// are *unsupported*.
+/// are *unsupported*; what it declares and then does not offer is *failed*.
 public enum Capability {
     /// Joins and leaves IPv4 multicast groups and sets the IP_MULTICAST options.
     MULTICAST,
@@ -29,7 +29,9 @@ public enum Capability {
     /// Reports errors through MSG_ERRQUEUE.
     ERROR_QUEUE,
     /// Sends to broadcast addresses.
-    BROADCAST;
+    BROADCAST,
+    /// Answers a call while another one is blocked.
+    CONCURRENT;
 
     /// The name used in `@needs:` tags: lower case with hyphens.
     public String tag() {

@@ -23,6 +23,15 @@ public interface Descriptors {
 
     Outcome<Sockets.Pair> pipe();
 
+    /// dup(): the lowest free number for the same open file description.
+    Outcome<Fd> dup(Fd fd);
+
+    /// fcntl(F_GETFD): whether the descriptor is closed by exec().
+    Outcome<Boolean> closeOnExec(Fd fd);
+
+    /// fcntl(F_SETFD) with FD_CLOEXEC or 0.
+    Outcome<Done> setCloseOnExec(Fd fd, boolean closed);
+
     Outcome<Bytes> read(Fd fd, int lengthBytes);
 
     /// Writes at the current offset and answers the number of bytes taken.

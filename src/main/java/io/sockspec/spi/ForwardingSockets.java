@@ -3,6 +3,7 @@ package io.sockspec.spi;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Domain;
 import io.sockspec.socket.Fd;
+import io.sockspec.socket.Ioctl;
 import io.sockspec.socket.Message;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
@@ -132,6 +133,21 @@ public class ForwardingSockets implements Sockets {
     }
 
     @Override
+    public Outcome<Integer> ioctl(Fd fd, Ioctl request) {
+        return real.ioctl(fd, request);
+    }
+
+    @Override
+    public Outcome<Optional<Bytes>> inetPton(Domain domain, String text) {
+        return real.inetPton(domain, text);
+    }
+
+    @Override
+    public Outcome<String> inetNtop(Domain domain, Bytes address) {
+        return real.inetNtop(domain, address);
+    }
+
+    @Override
     public Outcome<Bytes> htons(List<Integer> hosts) {
         return real.htons(hosts);
     }
@@ -149,6 +165,11 @@ public class ForwardingSockets implements Sockets {
     @Override
     public Outcome<Long> ntohl(Bytes network) {
         return real.ntohl(network);
+    }
+
+    @Override
+    public void settle() {
+        real.settle();
     }
 
     /// The started call runs through this wrapper, so that what it changes is changed there too.

@@ -1,11 +1,25 @@
 package io.sockspec.spi;
 
+import io.sockspec.socket.Ip4;
+import io.sockspec.socket.Mac;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Where an implementation opens its sockets: one host of the laboratory.
 public interface Place {
     /// The host's name in the scenario.
     String name();
+
+    /// A network interface of the host.
+    ///
+    /// @param gateway the router of its default route, empty when there is none
+    /// @param mtuBytes the longest IP packet it sends
+    record Interface(
+            String name, Mac mac, Ip4 ip4, int prefixLength, Optional<Ip4> gateway, int mtuBytes) {}
+
+    /// The host's interfaces without `lo`, in order; `eth0` is the first.
+    List<Interface> interfaces();
 
     /// Runs one call inside the host's network namespace, on the calling platform thread.
     ///

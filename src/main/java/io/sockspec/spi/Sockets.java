@@ -3,6 +3,7 @@ package io.sockspec.spi;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Domain;
 import io.sockspec.socket.Fd;
+import io.sockspec.socket.Ioctl;
 import io.sockspec.socket.Message;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
@@ -20,8 +21,8 @@ import java.util.function.Function;
 
 /// The core calls, shaped like the system calls of the same name. One method is one call of the
 /// implementation: nothing
-/// is retried, emulated or hidden. Every answer is an [Outcome]; a method throws only when the
-/// adapter itself is broken.
+/// is retried, emulated or hidden. Every answer is an [Outcome]; a method throws [NotOffered] where
+/// the implementation has no such call, and anything else only when the adapter itself is broken.
 ///
 /// Methods may be called from any platform thread, several at once, also on one descriptor.
 ///
@@ -97,6 +98,16 @@ public interface Sockets extends AutoCloseable {
     /// fcntl(F_SETFL).
     Outcome<Done> setStatusFlags(Fd fd, int flags);
 
+    /// ioctl() with a request that answers an int.
+    Outcome<Integer> ioctl(Fd fd, Ioctl request);
+
+    /// inet_pton(): the address in network order, empty where the text is none (the call answers
+    /// 0).
+    Outcome<Optional<Bytes>> inetPton(Domain domain, String text);
+
+    /// inet_ntop() of an address in network order.
+    Outcome<String> inetNtop(Domain domain, Bytes address);
+
     /// htons() of each number, 0 to 65535, as the bytes that lie in memory afterwards, two for
     /// each.
     Outcome<Bytes> htons(List<Integer> hosts);
@@ -109,6 +120,11 @@ public interface Sockets extends AutoCloseable {
 
     /// ntohl() of the four bytes that lie in memory, widened to 64 bits as C does.
     Outcome<Long> ntohl(Bytes network);
+
+    /// Returns when everything that has reached the implementation so far is processed. A kernel
+    /// needs nothing for it; a stack that runs beside the wire answers when it has read its device
+    /// empty.
+    default void settle() {}
 
     /// Starts a call that may block, on a thread of its own.
     <T> Started<T> start(Function<? super Sockets, Outcome<T>> call);

@@ -2,6 +2,7 @@ package io.sockspec.steps;
 
 import io.sockspec.register.LabBroken;
 import io.sockspec.socket.Outcome;
+import io.sockspec.spi.NotOffered;
 import io.sockspec.spi.Sockets;
 import io.sockspec.spi.Started;
 import java.time.Duration;
@@ -18,9 +19,16 @@ final class Calls {
     /// A connect() may wait for many lost SYNs.
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
 
+    /// What a call that the implementation does not offer means for the scenario.
+    private final Function<NotOffered, RuntimeException> missing;
+
     private final List<Answer<?>> answers = new ArrayList<>();
     private final List<Pending<?>> pending = new ArrayList<>();
     private String waitingFor = "its first step";
+
+    Calls(Function<NotOffered, RuntimeException> missing) {
+        this.missing = missing;
+    }
 
     private static final class Pending<T> {
         final String host;
@@ -103,10 +111,13 @@ final class Calls {
 
     /// A scenario may get an argument wrong only where the call is made; its sentence is the better
     /// one.
-    private LabBroken broken(RuntimeException thrown) {
+    private RuntimeException broken(RuntimeException thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof LabBroken sentence) {
                 return sentence;
+            }
+            if (each instanceof NotOffered call) {
+                return missing.apply(call);
             }
         }
         return new LabBroken(waitingFor + ": " + thrown.getMessage(), thrown);

@@ -2,7 +2,9 @@ package io.sockspec.steps;
 
 import io.cucumber.java.Scenario;
 import io.sockspec.lab.Host;
+import io.sockspec.lab.HostInterface;
 import io.sockspec.lab.HostPlan;
+import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabPlan;
 import io.sockspec.register.LabBroken;
@@ -14,7 +16,12 @@ import io.sockspec.socket.Outcome;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.socket.Type;
 import io.sockspec.spi.Capability;
+import io.sockspec.spi.Descriptors;
+import io.sockspec.spi.Implementation;
+import io.sockspec.spi.NotOffered;
 import io.sockspec.spi.Place;
+import io.sockspec.spi.Processes;
+import io.sockspec.spi.Selecting;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.Frame;
 import io.sockspec.wire.Selection;
@@ -36,8 +43,14 @@ public final class Scene {
     /// TCP sends a SYN again.
     static final Duration STANDSTILL = Duration.ofMillis(400);
 
+    /// What an implementation that offers a group declares.
+    private static final Map<Class<?>, Capability> GROUPS = Map.of(
+            Descriptors.class, Capability.SCM_RIGHTS,
+            Selecting.class, Capability.SELECT,
+            Processes.class, Capability.FORK);
+
     private final long began = System.nanoTime();
-    private final Calls calls = new Calls();
+    private final Calls calls = new Calls(this::notOffered);
     private final Map<String, Sockets> sockets = new LinkedHashMap<>();
     private final Map<String, Handle> handles = new LinkedHashMap<>();
     private final Evidence evidence = new Evidence(this);
@@ -83,10 +96,21 @@ public final class Scene {
             }
 
             @Override
+            public List<Interface> interfaces() {
+                return host.interfaces().stream().map(Scene::described).toList();
+            }
+
+            @Override
             public <T> T in(Supplier<T> call) {
                 return host.in(call);
             }
         };
+    }
+
+    private static Place.Interface described(HostInterface each) {
+        InterfacePlan plan = each.plan();
+        return new Place.Interface(
+                plan.name(), plan.mac(), plan.ip4(), plan.prefixLength(), Optional.empty(), plan.mtuBytes());
     }
 
     Optional<Lab> openLab() {
@@ -101,14 +125,20 @@ public final class Scene {
         return lab().wire();
     }
 
-    /// Returns when everything that was caused so far has happened.
+    /// Returns when everything that was caused so far has happened. A stack that runs beside the
+    /// wire has read its device empty by then, and what that caused has happened too.
     void drain() {
         String next = calls.waitingFor();
         calls.waitingFor("the wire to come to rest");
-        inTime(() -> {
-            wire().drain();
-            return wire();
-        });
+        long before;
+        do {
+            inTime(() -> {
+                wire().drain();
+                return wire();
+            });
+            before = wire().mark();
+            sockets.values().forEach(Sockets::settle);
+        } while (wire().mark() != before);
         calls.waitingFor(next);
     }
 
@@ -221,12 +251,22 @@ public final class Scene {
         return calls.make(sockets(host), host, call, arguments, body);
     }
 
+    /// Only what the implementation said it can do is held against it, by a [WrongAnswer].
+    private RuntimeException notOffered(NotOffered call) {
+        Implementation judged = Run.current().judged();
+        call.capability().filter(judged.capabilities()::contains).ifPresent(declared -> {
+            throw wrong(
+                    judged.name() + " offers " + call.call() + ", since it declares " + declared.tag(),
+                    "it does not offer it");
+        });
+        return new Unsupported(judged.name() + " does not offer " + call.call());
+    }
+
     /// Makes a call of an optional group, which the implementation may not offer.
     <G, T> Answer<T> make(String host, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
         G calls = sockets(host)
                 .group(group)
-                .orElseThrow(() -> new Unsupported("the implementation on " + host + " does not offer the group "
-                        + group.getSimpleName() + " with " + call + "()"));
+                .orElseThrow(() -> notOffered(new NotOffered(call, GROUPS.get(group))));
         return make(host, call, arguments, core -> body.apply(core.group(group).orElse(calls)));
     }
 

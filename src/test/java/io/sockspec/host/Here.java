@@ -8,10 +8,16 @@ import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.spi.Place;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// The network namespace that the tests run in, with its loopback interface up.
 record Here(String name) implements Place {
+    @Override
+    public List<Interface> interfaces() {
+        return List.of();
+    }
+
     static final Inet4 LOOPBACK_ANY_PORT = new Inet4(Ip4.LOOPBACK, Port.ANY);
     private static final long SIOCGIFFLAGS = 0x8913;
     private static final long SIOCSIFFLAGS = 0x8914;
