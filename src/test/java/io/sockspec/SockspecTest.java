@@ -37,8 +37,9 @@ class SockspecTest {
     @Test
     void anEmptyRunIsNoPass() throws Exception {
         Files.writeString(folder.resolve("results.json"), """
-                {"schema": "sockspec-results/1", "scenarios": [], "run": {"implementation": "reference", "lab": "auto",
-                 "strict": false, "java": "25", "kernel": "Linux", "start": "2025-01-01T00:00:00Z",
+                {"schema": "sockspec-results/2", "deviations": [], "scenarios": [],
+                 "run": {"implementation": "reference", "version": "6.18", "profile": "linux", "lab": "auto",
+                 "strict": false, "record": false, "java": "25", "kernel": "Linux", "start": "2025-01-01T00:00:00Z",
                  "durationMillis": 1, "filters": {}}}
                 """);
         assertThat(run("verdict", folder.toString())).isEqualTo(1);

@@ -1,11 +1,11 @@
 package io.sockspec.report;
 
-import io.sockspec.register.Deviations;
 import io.sockspec.register.Register;
 import java.nio.file.Path;
 import java.util.StringJoiner;
 
-/// What a person reads after a run: first each failure, then the summary.
+/// What a person reads after a run: first each failure, then the summary, and what could be listed
+/// as known if that was asked for.
 ///
 /// @param passed whether the run is a pass
 public record VerdictReport(String text, boolean passed) {
@@ -14,10 +14,13 @@ public record VerdictReport(String text, boolean passed) {
     ///
     /// @throws NoResults if there are none
     public static VerdictReport of(Path folder, Register register) {
-        var assessment = Assessment.of(register.requirements(), new ResultsFile(folder).read(), Deviations.NONE);
+        var assessment = Assessment.of(register.requirements(), new ResultsFile(folder).read());
         var text = new StringJoiner("\n\n", "", "\n");
         assessment.failures().forEach(it -> text.add(it.text()));
         text.add(new Summary(assessment).text());
+        if (assessment.run().record()) {
+            text.add(new Proposal(assessment).text());
+        }
         return new VerdictReport(text.toString(), assessment.passed());
     }
 }

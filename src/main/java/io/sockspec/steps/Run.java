@@ -2,6 +2,7 @@ package io.sockspec.steps;
 
 import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
+import io.sockspec.register.Deviations;
 import io.sockspec.spi.Implementation;
 import io.sockspec.spi.Implementations;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     private final Settings settings;
     private final Implementation judged;
+    private final Deviations deviations;
     private final Implementation reference;
     private final Laboratory laboratory;
     private final Lineup lineup;
@@ -25,6 +27,7 @@ final class Run {
     private Run(Properties properties) {
         settings = Settings.of(properties);
         judged = Implementations.named(settings.implementation());
+        deviations = KnownDeviations.of(settings, judged);
         reference = Implementations.reference();
         lineup = lineup(properties.getProperty("sockspec.lineup", ""));
         laboratory = NamespaceLaboratory.probe();
@@ -81,6 +84,10 @@ final class Run {
 
     Implementation judged() {
         return judged;
+    }
+
+    Deviations deviations() {
+        return deviations;
     }
 
     Implementation reference() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,21 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one
 /// sentence.
-record Settings(String implementation, Duration deadline, boolean allCaptures, Path output) {
+record Settings(String implementation, Duration deadline, boolean allCaptures, Path output, Optional<Path> deviations) {
     static final Path USUAL_OUTPUT = Path.of("target", "sockspec");
 
     private static final String PREFIX = "sockspec.";
     /// Each known property with what it means; the README's table is this list.
-    static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
-            "sockspec.implementation", "the implementation to judge",
-            "sockspec.lab", "the laboratory: auto or namespaces",
-            "sockspec.transport", "how hosts reach the wire: auto, tap or packet",
-            "sockspec.features", "more feature folders, separated by commas",
-            "sockspec.strict", "whether a failed SHOULD fails the run: true or false",
-            "sockspec.captures", "which captures are kept: failures or all",
-            "sockspec.deadline", "the longest a scenario may take, in seconds",
-            "sockspec.output", "the folder for results",
-            "sockspec.lineup", "for the suite's own tests: who plays the implementation"));
+    static final Map<String, String> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("sockspec.implementation", "the implementation to judge"),
+            Map.entry("sockspec.classpath", "jars with adapters, separated by commas; for mvn verify"),
+            Map.entry("sockspec.deviations", "the list of known deviations, in place of the adapter's own"),
+            Map.entry("sockspec.record", "whether to print the deviations to add: true or false"),
+            Map.entry("sockspec.lab", "the laboratory: auto or namespaces"),
+            Map.entry("sockspec.transport", "how hosts reach the wire: auto, tap or packet"),
+            Map.entry("sockspec.features", "more feature folders, separated by commas"),
+            Map.entry("sockspec.strict", "whether a failed SHOULD fails the run: true or false"),
+            Map.entry("sockspec.captures", "which captures are kept: failures or all"),
+            Map.entry("sockspec.deadline", "the longest a scenario may take, in seconds"),
+            Map.entry("sockspec.output", "the folder for results"),
+            Map.entry("sockspec.lineup", "for the suite's own tests: who plays the implementation")));
 
     /// @throws IllegalArgumentException with one sentence that names the property
     static Settings of(Properties properties) {
@@ -42,16 +46,31 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
         }
         oneOf(properties, "sockspec.lab", "auto", "namespaces");
         oneOf(properties, "sockspec.transport", "auto", "tap", "packet");
-        String strict = properties.getProperty("sockspec.strict", "");
-        if (!strict.isEmpty()) {
-            oneOf(properties, "sockspec.strict", "true", "false");
-        }
+        onOrOff(properties, "sockspec.strict");
+        onOrOff(properties, "sockspec.record");
         checkFeatures(properties.getProperty("sockspec.features"));
         return new Settings(
                 properties.getProperty("sockspec.implementation", "reference"),
                 seconds(properties.getProperty("sockspec.deadline", "30")),
                 oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
-                output(properties));
+                output(properties),
+                deviations(properties.getProperty("sockspec.deviations")));
+    }
+
+    private static Optional<Path> deviations(@Nullable String file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(file);
+            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException e) {
+            // No file either.
+        }
+        throw new IllegalArgumentException(
+                "-Dsockspec.deviations=" + file + " is no file that can be read; name a list of deviations");
     }
 
     /// The folder for results, made now.
@@ -92,6 +111,13 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
                     && tree.anyMatch(file -> file.toString().endsWith(".feature"));
         } catch (IOException | UncheckedIOException e) {
             return false;
+        }
+    }
+
+    /// Without a value it is on.
+    private static void onOrOff(Properties properties, String name) {
+        if (!properties.getProperty(name, "").isEmpty()) {
+            oneOf(properties, name, "true", "false");
         }
     }
 

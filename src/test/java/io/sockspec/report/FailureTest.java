@@ -6,6 +6,8 @@ import io.sockspec.register.Finding;
 import io.sockspec.register.Level;
 import io.sockspec.register.ScenarioStatus;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -51,6 +53,26 @@ class FailureTest {
     }
 
     @Test
+    void whatAnAgentSaidStandsBehindTheCalls() {
+        var result = Samples.logged(Samples.wrong("TCP-NBCONN-16", 25, Samples.finding()), "one\ntwo\n\n");
+        assertThat(Failure.of(Samples.LOST_SYN, result).text()).contains("""
+                          +1.040 s  client  getsockopt(3, SO_ERROR) = ECONNREFUSED
+                Agent log one
+                          two
+                Wire      +0.000 s""");
+    }
+
+    @Test
+    void ofALongLogTheEndIsShown() {
+        var log = IntStream.rangeClosed(1, 23).mapToObj(it -> "line " + it).collect(Collectors.joining("\n"));
+        var broken = Samples.result("TCP-NBCONN-16", 25, ScenarioStatus.BROKEN, "The agent ended.");
+        var text = Failure.of(Samples.LOST_SYN, Samples.logged(broken, log)).text();
+        assertThat(text)
+                .contains("Actual    The agent ended.\nAgent log (3 earlier lines)\n          line 4\n")
+                .contains("          line 23\nSource ");
+    }
+
+    @Test
     void aScenarioBesideTheRegisterHasNoSource() {
         var result = new ScenarioResult(
                 null,
@@ -60,6 +82,7 @@ class FailureTest {
                 ScenarioStatus.WRONG,
                 1,
                 Finding.of("5", "6"),
+                null,
                 null,
                 List.of(),
                 true);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class SettingsTest {
     @Test
     void everythingHasADefault() {
         assertThat(of())
-                .isEqualTo(new Settings("reference", Duration.ofSeconds(30), false, Path.of("target/sockspec")));
+                .isEqualTo(new Settings("reference", Duration.ofSeconds(30), false, Path.of("target/sockspec"), Optional.empty()));
     }
 
     @Test
@@ -48,17 +49,20 @@ class SettingsTest {
                         "sockspec.lab", "namespaces",
                         "sockspec.transport", "packet",
                         "sockspec.strict", "true",
+                        "sockspec.record", "true",
+                        "sockspec.classpath", "mine.jar",
+                        "sockspec.deviations", "pom.xml",
                         "sockspec.features", "features, src/../features/tcp",
                         "sockspec.lineup", "io.sockspec.liars.LiarLineup",
                         "sockspec.output", output.toString()))
-                .isEqualTo(new Settings("mine", Duration.ofSeconds(9999), true, output));
+                .isEqualTo(new Settings("mine", Duration.ofSeconds(9999), true, output, Optional.of(Path.of("pom.xml"))));
         assertThat(output).isDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "true", "false"})
-    void strictMayStandAlone(String value) {
-        assertThat(of("sockspec.strict", value)).isEqualTo(of());
+    void aSwitchMayStandAlone(String value) {
+        assertThat(of("sockspec.strict", value, "sockspec.record", value)).isEqualTo(of());
     }
 
     @Test
@@ -67,8 +71,9 @@ class SettingsTest {
                 "sockspec.implementatoin",
                 "reference",
                 "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.captures,"
-                        + " sockspec.deadline, sockspec.features, sockspec.implementation, sockspec.lab,"
-                        + " sockspec.lineup, sockspec.output, sockspec.strict, sockspec.transport");
+                        + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
+                        + " sockspec.implementation, sockspec.lab, sockspec.lineup, sockspec.output,"
+                        + " sockspec.record, sockspec.strict, sockspec.transport");
     }
 
     @ParameterizedTest
@@ -78,6 +83,7 @@ class SettingsTest {
                 "sockspec.lab       | containers | auto, namespaces",
                 "sockspec.transport | tun        | auto, tap, packet",
                 "sockspec.strict    | yes        | true, false",
+                "sockspec.record    | yes        | true, false",
                 "sockspec.captures  | none       | failures, all",
                 "sockspec.captures  | ''         | failures, all"
             })
@@ -90,6 +96,15 @@ class SettingsTest {
     void aDeadlineIsANumberOfSeconds(String value) {
         assertRefused(
                 "sockspec.deadline", value, "-Dsockspec.deadline=" + value + " is not a number of seconds, 1 to 9999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nowhere.yaml", "features", "a\0b"})
+    void deviationsAreAFile(String value) {
+        assertRefused(
+                "sockspec.deviations",
+                value,
+                "-Dsockspec.deviations=" + value + " is no file that can be read; name a list of deviations");
     }
 
     @Test
