@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ final class Failure {
     }
 
     /// The block of lines, without an end of line at its end.
-    String text() {
+    ///
+    /// @param again the command that runs the rule of an ID again
+    String text(UnaryOperator<String> again) {
         var finding = Optional.ofNullable(result.finding()).orElse(NOTHING);
         var block = new StringJoiner("\n");
         block.add(heading());
@@ -48,7 +51,7 @@ final class Failure {
         label(block, "Wire", finding.wire());
         label(block, "Source", lines(requirement == null ? "" : requirement.source()));
         label(block, "Look at", lines(text(finding.capture())));
-        label(block, "Rerun", lines(requirement == null ? "" : "ci/verify -Dgroups=" + result.id()));
+        label(block, "Rerun", lines(requirement == null ? "" : again.apply(requirement.id())));
         return block.toString();
     }
 

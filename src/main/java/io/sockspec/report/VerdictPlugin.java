@@ -34,7 +34,7 @@ public final class VerdictPlugin implements ConcurrentEventListener {
     public static final String AGENT_LOG = "agent log";
 
     private final ResultsFile file;
-    private final ExtraFolders extras = ExtraFolders.ofProperty();
+    private final ExtraFolders extras = ExtraFolders.ofProperties();
     private final StepTroubles steps = new StepTroubles();
     private final RunErrors errors = new RunErrors();
     private final Map<UUID, List<Trouble>> troubles = new ConcurrentHashMap<>();

@@ -143,7 +143,7 @@ class AssessmentTest {
                 Samples.wrong("TCP-CLOSE-01", 12, Samples.finding()),
                 Samples.wrong("TCP-CLOSE-01", 10, Samples.finding()));
         assertThat(assessment.failures())
-                .extracting(it -> it.text().lines().skip(1).findFirst().orElseThrow())
+                .extracting(it -> it.text(id -> id).lines().skip(1).findFirst().orElseThrow())
                 .containsExactly(place(10), place(12), place(20));
     }
 
