@@ -192,6 +192,11 @@ public final class Scene {
         return sockets.values();
     }
 
+    /// What the implementation under test wrote to its log.
+    String judgedLog() {
+        return Optional.ofNullable(sockets.get(judgedHost)).map(Sockets::log).orElse("");
+    }
+
     /// The descriptor of that name.
     Handle handle(String name) {
         Handle found = handles.get(name);
