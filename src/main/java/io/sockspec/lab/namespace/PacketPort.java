@@ -4,7 +4,8 @@ import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
 import io.sockspec.wire.Port;
 
-/// A packet socket on the lab's end of a veth pair.
+/// A packet socket on the lab's end of a veth pair, or on a TAP device that a stack of its own has
+/// opened: there, what the stack writes can be read here before its write(2) returns.
 ///
 /// Does without [Port#settle]. A frame crosses a veth by way of the processor's backlog, which the
 /// kernel works off before
