@@ -40,7 +40,7 @@ class Calls:
         return sock.fileno()
 
     def _given(self, fd):
-        """A new descriptor that is no socket object, or none yet; a closed one may have had its number."""
+        """A new descriptor without a socket object; the object of a closed one may have had its number."""
         self._sockets.pop(fd, None)
         return fd
 
@@ -103,7 +103,8 @@ class Calls:
         return {"count": sock.sendmsg([bytes.fromhex(p["data"])], control, number(p["flags"]), *to)}
 
     def recv(self, p):
-        return {"data": self._sock(p).recv(p["length"], number(p["flags"])).hex()}
+        sock = self._sock(p)
+        return received(sock, sock.recv(p["length"], number(p["flags"])), p["length"], None)
 
     def recvfrom(self, p):
         sock = self._sock(p)
