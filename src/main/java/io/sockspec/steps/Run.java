@@ -1,5 +1,6 @@
 package io.sockspec.steps;
 
+import io.sockspec.agent.AgentImplementation;
 import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
 import io.sockspec.register.Deviations;
@@ -18,6 +19,7 @@ final class Run {
     private final Settings settings;
     private final Implementation judged;
     private final Deviations deviations;
+    private final String version;
     private final Implementation reference;
     private final Laboratory laboratory;
     private final Lineup lineup;
@@ -26,7 +28,11 @@ final class Run {
 
     private Run(Properties properties) {
         settings = Settings.of(properties);
-        judged = Implementations.named(settings.implementation());
+        judged = settings.agent()
+                .map(AgentImplementation::of)
+                .orElseGet(() -> Implementations.named(settings.implementation()));
+        // Starts an agent once, so that what is wrong with it is said before the first scenario.
+        version = judged.version();
         deviations = KnownDeviations.of(settings, judged);
         reference = Implementations.reference();
         lineup = lineup(properties.getProperty("sockspec.lineup", ""));
@@ -88,6 +94,11 @@ final class Run {
 
     Deviations deviations() {
         return deviations;
+    }
+
+    /// What is judged, as its users know it.
+    String version() {
+        return version;
     }
 
     Implementation reference() {

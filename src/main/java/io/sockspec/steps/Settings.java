@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one
 /// sentence.
-record Settings(String implementation, Duration deadline, boolean allCaptures, Path output, Optional<Path> deviations) {
+record Settings(
+        String implementation,
+        Optional<String> agent,
+        Duration deadline,
+        boolean allCaptures,
+        Path output,
+        Optional<Path> deviations) {
     static final Path USUAL_OUTPUT = Path.of("target", "sockspec");
 
     private static final String PREFIX = "sockspec.";
     /// Each known property with what it means; the README's table is this list.
     static final Map<String, String> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("sockspec.agent", "the command of an agent to judge instead"),
             Map.entry("sockspec.implementation", "the implementation to judge"),
             Map.entry("sockspec.classpath", "jars with adapters, separated by commas; for mvn verify"),
             Map.entry("sockspec.deviations", "the list of known deviations, in place of the adapter's own"),
@@ -49,8 +56,14 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
         onOrOff(properties, "sockspec.strict");
         onOrOff(properties, "sockspec.record");
         checkFeatures(properties.getProperty("sockspec.features"));
+        Optional<String> agent = Optional.ofNullable(properties.getProperty("sockspec.agent"));
+        if (agent.isPresent() && properties.getProperty("sockspec.implementation") != null) {
+            throw new IllegalArgumentException(
+                    "-Dsockspec.agent and -Dsockspec.implementation both name what is judged; use one of them");
+        }
         return new Settings(
                 properties.getProperty("sockspec.implementation", "reference"),
+                agent,
                 seconds(properties.getProperty("sockspec.deadline", "30")),
                 oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
                 output(properties),

@@ -36,7 +36,13 @@ class SettingsTest {
     @Test
     void everythingHasADefault() {
         assertThat(of())
-                .isEqualTo(new Settings("reference", Duration.ofSeconds(30), false, Path.of("target/sockspec"), Optional.empty()));
+                .isEqualTo(new Settings(
+                        "reference",
+                        Optional.empty(),
+                        Duration.ofSeconds(30),
+                        false,
+                        Path.of("target/sockspec"),
+                        Optional.empty()));
     }
 
     @Test
@@ -55,7 +61,13 @@ class SettingsTest {
                         "sockspec.features", "features, src/../features/tcp",
                         "sockspec.lineup", "io.sockspec.liars.LiarLineup",
                         "sockspec.output", output.toString()))
-                .isEqualTo(new Settings("mine", Duration.ofSeconds(9999), true, output, Optional.of(Path.of("pom.xml"))));
+                .isEqualTo(new Settings(
+                        "mine",
+                        Optional.empty(),
+                        Duration.ofSeconds(9999),
+                        true,
+                        output,
+                        Optional.of(Path.of("pom.xml"))));
         assertThat(output).isDirectory();
     }
 
@@ -70,7 +82,7 @@ class SettingsTest {
         assertRefused(
                 "sockspec.implementatoin",
                 "reference",
-                "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.captures,"
+                "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.agent, sockspec.captures,"
                         + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
                         + " sockspec.implementation, sockspec.lab, sockspec.lineup, sockspec.output,"
                         + " sockspec.record, sockspec.strict, sockspec.transport");
