@@ -251,7 +251,7 @@ final class Agent implements AutoCloseable {
     public void close() {
         AgentFailed wrong = null;
         try {
-            if (failure().isEmpty() && unanswered().isEmpty()) {
+            if (listens()) {
                 askSoon("bye", object());
             }
         } catch (AgentFailed e) {
@@ -262,6 +262,11 @@ final class Agent implements AutoCloseable {
         if (wrong != null) {
             throw wrong;
         }
+    }
+
+    /// Not when it was ended because a call of it could not be.
+    private synchronized boolean listens() {
+        return !closing && failure == null && open.isEmpty();
     }
 
     /// Ends the process with all it started; what it has not answered is lost.
