@@ -251,7 +251,7 @@ final class Agent implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (isReady()) {
+            if (listens()) {
                 askSoon("bye", object());
             }
         } finally {
@@ -264,6 +264,11 @@ final class Agent implements AutoCloseable {
 
     private synchronized boolean isReady() {
         return failure == null && !closing && open.isEmpty();
+    }
+
+    /// Not when it was ended because a call of it could not be.
+    private synchronized boolean listens() {
+        return !closing && failure == null && open.isEmpty();
     }
 
     /// Ends the process with all it started; what it has not answered is lost.
