@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +18,17 @@ import java.util.zip.ZipOutputStream;
 final class AgentJar {
     private static final String ROOT = "io/sockspec/";
     private static final List<String> AREAS = List.of("agent", "host", "libc", "serve", "socket", "spi");
+    private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
     private static final String PROVIDERS = "META-INF/services/io.sockspec.spi.Implementation";
 
     private AgentJar() {}
+
+    /// Writes a jar. Every run gives it the same time: the JVM refuses a cache whose jar was written
+    /// at another.
+    static void write(byte[] jar, Path to) throws IOException {
+        Files.write(to, jar);
+        Files.setLastModifiedTime(to, TIME);
+    }
 
     /// The bytes of the jar for classes in a folder or in a jar.
     static byte[] of(Path classes) throws IOException {
@@ -45,16 +54,16 @@ final class AgentJar {
         }
     }
 
-    /// The implementations whose classes are in the jar, one in each line.
+    /// The implementations that are no agents themselves, one in each line.
     private static String providers(Path classes) throws IOException {
         return Files.readAllLines(classes.resolve(PROVIDERS)).stream()
-                .filter(line -> AREAS.stream().anyMatch(area -> line.startsWith(ROOT.replace('/', '.') + area + ".")))
+                .filter(line -> line.startsWith("io.sockspec.host."))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static void add(String name, byte[] content, ZipOutputStream entries) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setLastModifiedTime(FileTime.fromMillis(0));
+        entry.setLastModifiedTime(TIME);
         entries.putNextEntry(entry);
         entries.write(content);
     }

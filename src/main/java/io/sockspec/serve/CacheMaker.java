@@ -12,29 +12,29 @@ final class CacheMaker {
 
     private CacheMaker() {}
 
-    /// Returns when the command has ended and made a file. What it prints goes to a log in the folder,
-    /// which stays when the command fails.
+    /// Returns when the command has ended and filled a file.
     ///
-    /// @throws IOException with a clause when it made none
-    static void run(List<String> command, Path folder, Path made) throws IOException {
-        Path log = folder.resolve("cache.log");
+    /// @throws IOException with a clause when it did not, and with what it said last
+    static void run(List<String> command, Path filled) throws IOException {
+        Path log = Files.createTempFile(filled.toAbsolutePath().getParent(), "cache", ".log");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         Process process = builder.start();
-        process.getOutputStream().close();
         try {
+            process.getOutputStream().close();
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!ended || process.exitValue() != 0 || !Files.exists(made)) {
+            if (!ended || process.exitValue() != 0 || Files.size(filled) == 0) {
                 String end = ended ? "ended with status " + process.exitValue() : "did not end in time";
-                throw new IOException("the JVM that makes the cache " + end + ", see " + log);
+                String said = Files.readString(log).lines().reduce("nothing", (before, last) -> last);
+                throw new IOException("the JVM that makes it " + end + " and said: " + said);
             }
-            Files.delete(log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("the wait for the cache was interrupted", e);
+            throw new IOException("it was not waited for", e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            Files.delete(log);
         }
     }
 }

@@ -1,19 +1,15 @@
 package io.sockspec.serve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sockspec.agent.Programs;
+import io.sockspec.spi.ImplementationUnavailable;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @spec JEP 483, JEP 514
 public final class JavaAgentCommand {
-    private static final int KEY_DIGITS = 16;
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
@@ -39,52 +34,36 @@ public final class JavaAgentCommand {
 
     private JavaAgentCommand() {}
 
-    /// The words of the command, for the reference; any other name may be added to them.
+    /// The words of the command that serves the reference; the name of another implementation may
+    /// be added to them.
     ///
-    /// @param folder where the jar and the cache are kept; it is made if need be
-    /// @throws IllegalStateException with one sentence when they cannot be made
-    public static synchronized List<String> command(Path folder) {
+    /// @throws ImplementationUnavailable when the jar or the cache cannot be made
+    public static List<String> words() {
         try {
             byte[] jar = AgentJar.of(home(JavaAgentCommand.class));
-            List<Path> libraries = Stream.of(JsonNode.class, JsonParser.class, JsonInclude.class)
+            List<Path> classPath = new ArrayList<>();
+            classPath.add(Programs.made("agent.jar", jar, draft -> AgentJar.write(jar, draft)));
+            Stream.of(JsonNode.class, JsonParser.class, JsonInclude.class)
                     .map(JavaAgentCommand::home)
-                    .distinct()
-                    .toList();
-            Path kept = Files.createDirectories(folder.toAbsolutePath().resolve("java-agent-" + key(jar, libraries)));
-            Path cache = prepare(kept, jar, libraries);
-            return words(List.of("-XX:AOTCache=" + cache), kept, libraries, AgentMain.class);
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalStateException("the java-agent cannot be prepared in " + folder + ": " + e, e);
+                    .forEach(classPath::add);
+            Path cache = Programs.made("agent.aot", key(classPath), draft -> CacheMaker.run(rehearsal(draft, classPath), draft));
+            return words("-XX:AOTCache=" + cache, classPath, AgentMain.class);
+        } catch (IOException e) {
+            throw new ImplementationUnavailable("the java-agent cannot be prepared: " + e, e);
         }
     }
 
-    /// Makes the jar and the cache that are not there yet; of several who come at once one makes
-    /// them, and the others wait.
-    private static Path prepare(Path kept, byte[] jar, List<Path> libraries) throws IOException {
-        Path cache = kept.resolve("agent.aot");
-        try (FileChannel lock = FileChannel.open(
-                kept.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
-            if (!Files.exists(cache)) {
-                Files.write(kept.resolve("agent.jar"), jar);
-                Path draft = kept.resolve("draft.aot");
-                CacheMaker.run(
-                        words(List.of("-XX:AOTCacheOutput=" + draft), kept, libraries, Rehearsal.class), kept, draft);
-                Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-        return cache;
+    private static List<String> rehearsal(Path cache, List<Path> classPath) {
+        return words("-XX:AOTCacheOutput=" + cache, classPath, Rehearsal.class);
     }
 
-    private static List<String> words(List<String> cache, Path kept, List<Path> libraries, Class<?> main) {
+    private static List<String> words(String cache, List<Path> classPath, Class<?> main) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(FLAGS);
-        words.addAll(cache);
+        words.add(cache);
         words.add("-cp");
-        words.add(Stream.concat(Stream.of(kept.resolve("agent.jar")), libraries.stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
+        words.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         words.add(main.getName());
         return words;
     }
@@ -92,25 +71,21 @@ public final class JavaAgentCommand {
     /// The folder or jar that a class was loaded from.
     private static Path home(Class<?> type) {
         var source = Objects.requireNonNull(type.getProtectionDomain().getCodeSource(), "a class from nowhere");
-        return Path.of(source.getLocation().getPath()).toAbsolutePath();
+        try {
+            return Path.of(source.getLocation().toURI()).toAbsolutePath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class was loaded from " + source, e);
+        }
     }
 
-    /// What the cache depends on. Of a library the JVM compares time and length as well, so they
-    /// are enough here.
-    private static String key(byte[] jar, List<Path> libraries) throws IOException {
-        StringBuilder words = new StringBuilder()
-                .append(System.getProperty("java.home"))
-                .append(System.getProperty("java.vm.version"))
-                .append(FLAGS);
-        for (Path library : libraries) {
-            words.append(library).append(Files.size(library)).append(Files.getLastModifiedTime(library));
+    /// What the JVM compares before it takes a cache: itself, and path, time and length of each jar.
+    private static byte[] key(List<Path> classPath) throws IOException {
+        List<Object> parts = new ArrayList<>(FLAGS);
+        parts.add(System.getProperty("java.home"));
+        parts.add(System.getProperty("java.vm.version"));
+        for (Path jar : classPath) {
+            parts.addAll(List.of(jar, Files.getLastModifiedTime(jar), Files.size(jar)));
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(words.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(jar)).substring(0, KEY_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every JVM has SHA-256", impossible);
-        }
+        return parts.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -146,7 +146,7 @@ final class SocketCalls {
 
     private static Call poll(Members from) {
         List<Polled> entries = from.list("entries", SocketCalls::polled);
-        long millis = from.number("timeout", -1, Integer.MAX_VALUE);
+        long millis = from.number("timeout", -1, Long.MAX_VALUE);
         return Call.of(
                 millis != 0, sockets -> sockets.poll(entries, Duration.ofMillis(millis)), (answers, result) -> {
                     ArrayNode events = result.putArray("events");

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The other end of a session in this JVM: asks, and awaits answers by their ids. Parameters are
 /// written with `'` for `"`.
-final class Conversation implements AutoCloseable {
+final class Conversation {
     private static final int ROOM_BYTES = 1 << 22;
     private static final int PATIENCE_SECONDS = 10;
 
@@ -136,8 +136,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /// Ends the input, and releases what was opened.
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void end() throws IOException, InterruptedException {
         ask("bye", "{}");
         requests.close();
         agent.join();

@@ -124,8 +124,8 @@ class ServeErrorsTest {
     @AfterEach
     void end() throws Exception {
         bare.start("hello", "{'protocol':1,'host':'client','interfaces':[]}");
-        bare.close();
-        parent.close();
+        bare.end();
+        parent.end();
     }
 
     @Test

@@ -12,7 +12,7 @@ class ServeTest {
 
     @AfterEach
     void end() throws Exception {
-        agent.close();
+        agent.end();
     }
 
     private void answers(String result, String method, String parameters) {
