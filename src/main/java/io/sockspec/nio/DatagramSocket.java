@@ -1,6 +1,7 @@
 package io.sockspec.nio;
 
 import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Ip4;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Outcome.Done;
@@ -10,6 +11,7 @@ import io.sockspec.socket.Received;
 import io.sockspec.socket.SocketOption.Membership;
 import io.sockspec.spi.NotOffered;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -137,6 +139,18 @@ record DatagramSocket(DatagramChannel channel, Map<Membership, MembershipKey> ke
             throw new NotOffered("IP_DROP_MEMBERSHIP of " + membership + ", which was not joined");
         }
         key.drop();
+        return Answers.done();
+    }
+
+    /// A channel joins on an interface that the program names. That the system may choose one can
+    /// only be said to the socket that the channel hands out for such calls.
+    Outcome<Done> joinAnywhere(Ip4 group) throws IOException {
+        channel.socket().joinGroup(new InetSocketAddress(Addresses.inet(group), 0), null);
+        return Answers.done();
+    }
+
+    Outcome<Done> leaveAnywhere(Ip4 group) throws IOException {
+        channel.socket().leaveGroup(new InetSocketAddress(Addresses.inet(group), 0), null);
         return Answers.done();
     }
 }

@@ -50,6 +50,8 @@ final class ErrnoOf {
                 EAFNOSUPPORT Address family not supported by protocol
                 EADDRINUSE   Address already in use
                 EADDRNOTAVAIL Cannot assign requested address
+                EADDRINUSE   Already a member of group
+                EADDRNOTAVAIL Not a member of group
                 ENETDOWN     Network is down
                 ENETUNREACH  Network is unreachable
                 ENETRESET    Network dropped connection on reset

@@ -90,17 +90,16 @@ final class Options {
         if (!(socket instanceof DatagramSocket datagrams)) {
             throw lacking;
         }
-        if (option.equals(SocketOption.IP_DROP_MEMBERSHIP)) {
-            return datagrams.leave(membership);
+        boolean leave = option.equals(SocketOption.IP_DROP_MEMBERSHIP);
+        if (membership.interfaceAddress().equals(Ip4.ANY)) {
+            return leave ? datagrams.leaveAnywhere(membership.group()) : datagrams.joinAnywhere(membership.group());
         }
-        return datagrams.join(membership, interfaceOf(membership.interfaceAddress()));
+        return leave
+                ? datagrams.leave(membership)
+                : datagrams.join(membership, interfaceOf(membership.interfaceAddress()));
     }
 
-    /// NIO joins on an interface that the program names; it has no default.
-    private NetworkInterface interfaceOf(Ip4 address) throws SocketException {
-        if (address.equals(Ip4.ANY)) {
-            throw new NotOffered("IP_ADD_MEMBERSHIP without the address of an interface");
-        }
+    private NetworkInterface interfaceOf(Ip4 address) {
         @Nullable NetworkInterface found = place.in(() -> find(address));
         if (found == null) {
             throw new NotOffered("IP_ADD_MEMBERSHIP on " + address + ", which no interface has");
