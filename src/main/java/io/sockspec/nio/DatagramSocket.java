@@ -68,7 +68,7 @@ record DatagramSocket(DatagramChannel channel, Map<Membership, MembershipKey> ke
 
     @Override
     public Outcome<Done> connect(SocketAddress address) throws IOException {
-        channel.connect(address);
+        channel.connect(withPort("connect()", address));
         return Answers.done();
     }
 
@@ -90,7 +90,15 @@ record DatagramSocket(DatagramChannel channel, Map<Membership, MembershipKey> ke
 
     @Override
     public Outcome<Integer> sendto(Bytes payload, SocketAddress destination) throws IOException {
-        return Answers.sent(channel.send(ByteBuffer.wrap(payload.toArray()), destination), payload.length());
+        return Answers.sent(channel.send(ByteBuffer.wrap(payload.toArray()), withPort("sendto()", destination)), payload.length());
+    }
+
+    /// NIO refuses port 0 without asking the kernel.
+    private SocketAddress withPort(String call, SocketAddress address) {
+        if (address instanceof InetSocketAddress inet && inet.getPort() == 0) {
+            throw lacks(call + " to port 0");
+        }
+        return address;
     }
 
     /// By receive(), which any datagram channel has, and not by read(), which only a connected one

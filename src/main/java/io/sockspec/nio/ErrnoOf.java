@@ -12,12 +12,16 @@ import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The errno that an exception of NIO stands for.
 ///
 /// NIO throws what the system call answered as an IOException with the text of strerror(), so the
 /// text is read back. What it finds itself has an exception class of its own.
 final class ErrnoOf {
+    /// What some messages name behind the text: ` (setsockopt failed)`.
+    private static final Pattern FAILING_CALL = Pattern.compile(" \\([a-z]+ failed\\)$");
+
     private static final Map<String, Errno> TEXTS = new HashMap<>();
 
     static {
@@ -94,7 +98,7 @@ final class ErrnoOf {
     }
 
     private static Errno text(IOException failed) {
-        Errno errno = TEXTS.get(String.valueOf(failed.getMessage()));
+        Errno errno = TEXTS.get(FAILING_CALL.matcher(String.valueOf(failed.getMessage())).replaceFirst(""));
         if (errno == null) {
             throw unknown(failed);
         }

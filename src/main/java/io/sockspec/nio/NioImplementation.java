@@ -4,9 +4,6 @@ import io.sockspec.spi.Capability;
 import io.sockspec.spi.Implementation;
 import io.sockspec.spi.Place;
 import io.sockspec.spi.Sockets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.DatagramChannel;
 import java.util.Set;
 
 /// The channels of the Java runtime that runs sockspec.
@@ -40,17 +37,6 @@ public final class NioImplementation implements Implementation {
 
     @Override
     public Sockets open(Place place) {
-        startThreadsOfTheRuntime();
         return new NioSockets(place);
-    }
-
-    /// The first datagram channel of a JVM starts a thread that cleans up after channels; started
-    /// inside a host, it would keep that host's namespace for good.
-    private static void startThreadsOfTheRuntime() {
-        try {
-            DatagramChannel.open().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -26,7 +26,7 @@ final class Options {
     }
 
     <T> Outcome<T> get(ChannelSocket socket, SocketOption<T> option) throws IOException {
-        NotOffered lacking = socket.lacks("getsockopt(" + option + ")");
+        NotOffered lacking = new NotOffered("getsockopt(" + option + ")");
         Object value = read(socket.network(), named(socket, option).orElseThrow(() -> lacking));
         return new Returned<>(option.type()
                 .cast(switch (value) {
@@ -43,7 +43,7 @@ final class Options {
     }
 
     <T> Outcome<Done> set(ChannelSocket socket, SocketOption<T> option, T value) throws IOException {
-        NotOffered lacking = socket.lacks("setsockopt(" + option + ", " + value + ")");
+        NotOffered lacking = new NotOffered("setsockopt(" + option + ", " + value + ")");
         if (value instanceof Membership membership) {
             return member(socket, option, membership, lacking);
         }
@@ -84,10 +84,14 @@ final class Options {
                 .findFirst();
     }
 
+    /// NIO refuses what is no group without asking the kernel.
     private Outcome<Done> member(
             ChannelSocket socket, SocketOption<?> option, Membership membership, NotOffered lacking)
             throws IOException {
         if (!(socket instanceof DatagramSocket datagrams)) {
+            throw lacking;
+        }
+        if (!membership.group().isMulticast()) {
             throw lacking;
         }
         boolean leave = option.equals(SocketOption.IP_DROP_MEMBERSHIP);
