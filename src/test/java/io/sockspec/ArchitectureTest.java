@@ -45,9 +45,10 @@ class ArchitectureTest {
             new Area("spi", 5, Set.of("socket")),
             new Area("host", 5, Set.of("socket", "libc", "spi")),
             new Area("nio", 5, Set.of("socket", "spi")),
+            new Area("agent", 10, Set.of("socket", "libc", "spi")),
             new Area("register", 10, Set.of()),
             new Area("report", 10, Set.of("register")),
-            new Area("steps", 10, Set.of("socket", "libc", "wire", "lab", "spi", "host", "register", "report")),
+            new Area("steps", 10, Set.of("socket", "libc", "wire", "lab", "spi", "host", "agent", "register", "report")),
             new Area("", 1, Set.of("register", "report")));
 
     @Test
@@ -99,10 +100,11 @@ class ArchitectureTest {
         onlyIn("org.pcap4j..", "wire");
     }
 
+    /// The laboratory its own, and agents what they are compiled with.
     @Test
-    void onlyTheLabStartsProcesses() {
+    void onlyTheLabAndAgentsStartProcesses() {
         noClasses()
-                .that(are(describe("outside lab", it -> !area(it).equals("lab"))))
+                .that(are(describe("outside lab and agent", it -> !Set.of("lab", "agent").contains(area(it)))))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)

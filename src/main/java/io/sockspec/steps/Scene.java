@@ -76,11 +76,11 @@ public final class Scene {
             throw new LabBroken("the scenario has its hosts already: " + String.join(", ", hosts));
         }
         hosts = plan.hosts().stream().map(HostPlan::name).toList();
+        judgedHost = hosts.getFirst();
         Run run = Run.current();
-        Lab opened = run.laboratory().open(plan);
-        lab = opened;
-        judgedHost = plan.hosts().getFirst().name();
         Lineup.Part judged = run.lineup().cast(requirement, feature, run.judged());
+        Lab opened = run.laboratory().open(judged.implementation().ownStack() ? plan.withOwnStack(judgedHost) : plan);
+        lab = opened;
         opened.wire().filter(judgedHost, judged.outgoing(), judged.incoming());
         for (Host host : opened.hosts()) {
             var player = host.name().equals(judgedHost) ? judged.implementation() : run.reference();
@@ -190,6 +190,11 @@ public final class Scene {
 
     Iterable<Sockets> allSockets() {
         return sockets.values();
+    }
+
+    /// What the implementation under test wrote to its log.
+    String judgedLog() {
+        return Optional.ofNullable(sockets.get(judgedHost)).map(Sockets::log).orElse("");
     }
 
     /// The descriptor of that name.
