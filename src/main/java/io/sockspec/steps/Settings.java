@@ -56,6 +56,7 @@ record Settings(
         onOrOff(properties, "sockspec.strict");
         onOrOff(properties, "sockspec.record");
         checkFeatures(properties.getProperty("sockspec.features"));
+        checkJars(properties.getProperty("sockspec.classpath"));
         Optional<String> agent = Optional.ofNullable(properties.getProperty("sockspec.agent"));
         if (agent.isPresent() && properties.getProperty("sockspec.implementation") != null) {
             throw new IllegalArgumentException(
@@ -104,6 +105,18 @@ record Settings(
         }
         throw new IllegalArgumentException(
                 "-Dsockspec.output=" + text + " is no folder that can be made or written to; name another");
+    }
+
+    private static void checkJars(@Nullable String jars) {
+        if (jars == null) {
+            return;
+        }
+        for (String jar : jars.split(",", -1)) {
+            if (jar.isBlank() || !Files.isReadable(Path.of(jar))) {
+                throw new IllegalArgumentException("-Dsockspec.classpath=" + jars + " names '" + jar
+                        + "', which is no jar and no folder of classes that can be read");
+            }
+        }
     }
 
     private static void checkFeatures(@Nullable String folders) {

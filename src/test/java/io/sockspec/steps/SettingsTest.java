@@ -56,7 +56,7 @@ class SettingsTest {
                         "sockspec.transport", "packet",
                         "sockspec.strict", "true",
                         "sockspec.record", "true",
-                        "sockspec.classpath", "mine.jar",
+                        "sockspec.classpath", "pom.xml,features",
                         "sockspec.deviations", "pom.xml",
                         "sockspec.features", "features, src/../features/tcp",
                         "sockspec.lineup", "io.sockspec.liars.LiarLineup",
@@ -117,6 +117,16 @@ class SettingsTest {
                 "sockspec.deviations",
                 value,
                 "-Dsockspec.deviations=" + value + " is no file that can be read; name a list of deviations");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "nowhere.jar, nowhere.jar", "'pom.xml,', ''", "'pom.xml,nowhere.jar', nowhere.jar"})
+    void theClassPathIsThere(String value, String missing) {
+        assertRefused(
+                "sockspec.classpath",
+                value,
+                "-Dsockspec.classpath=" + value + " names '" + missing
+                        + "', which is no jar and no folder of classes that can be read");
     }
 
     @Test
