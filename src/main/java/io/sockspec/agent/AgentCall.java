@@ -68,13 +68,14 @@ final class AgentCall<T> implements Started<T>, Runnable {
                 return new Outcome.Blocked<>(Duration.ofNanos(System.nanoTime() - began));
             }
         }
-        switch (thrown) {
-            case null -> {
-                return Objects.requireNonNull(outcome, "a started call answered null");
-            }
-            case RuntimeException problem -> throw problem;
-            case Throwable problem -> throw new IllegalStateException("a started call threw " + problem, problem);
+        Throwable problem = thrown;
+        if (problem instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
+        if (problem != null) {
+            throw new IllegalStateException("a started call threw " + problem, problem);
+        }
+        return Objects.requireNonNull(outcome, "a started call answered null");
     }
 
     private static boolean await(CountDownLatch latch, Duration limit) {
