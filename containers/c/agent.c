@@ -164,7 +164,7 @@ struct pending { /* a request that a child has not answered: the answer up to th
 struct child { /* Never freed. */
     struct child *next;
     int process, requests, answers, pidfd; /* `process` is 0 when wait() has taken its status. */
-    bool gone; /* Its ends of the pipes are closed; under `table`, as `pending`. */
+    bool gone; /* It has ended and its pipes are closed; under `table`, as `pending`. */
     struct pending *pending;
     pthread_mutex_t writing; /* to `requests` */
 };
@@ -1202,8 +1202,9 @@ static struct child *child_at(const struct json *id) {
     return at;
 }
 
-/* What a child can no longer answer fails with ESRCH. */
+/* What a child can no longer answer fails with ESRCH, once wait() finds it ended: its pipes are closed a little earlier. */
 static void mourn(struct worker *w, struct child *child) {
+    poll(&(struct pollfd){child->pidfd, POLLIN, 0}, 1, -1);
     pthread_mutex_lock(&table);
     child->gone = true;
     for (struct pending *at; (at = child->pending); free(at)) {
@@ -1217,6 +1218,7 @@ static void mourn(struct worker *w, struct child *child) {
     close(child->requests);
     close(child->answers);
     child->requests = -1;
+    if (!child->process) close(child->pidfd);
     pthread_mutex_unlock(&child->writing);
     pthread_mutex_unlock(&table);
 }
@@ -1292,7 +1294,7 @@ static _Noreturn void become_child(struct worker *w, int requests, int answers) 
     close(output);
     for (struct child *at = children; at; at = at->next) {
         if (!at->gone) close(at->requests), close(at->answers);
-        if (at->process) close(at->pidfd);
+        if (!at->gone || at->process) close(at->pidfd);
     }
     input.fd = requests;
     input.start = input.end = 0;
@@ -1383,7 +1385,7 @@ CALL(wait) {
     if (!succeeded(w, ended)) return;
     pthread_mutex_lock(&table);
     child->process = 0;
-    close(child->pidfd);
+    if (child->gone) close(child->pidfd);
     pthread_mutex_unlock(&table);
     if (WIFEXITED(status)) put(w, "\"exited\":%d", WEXITSTATUS(status));
     else put_name(w, "killed", SIGNALS, WTERMSIG(status), "signal");
