@@ -54,6 +54,15 @@ public final class Libc {
     private static final MethodHandle MEMFD_CREATE = link("memfd_create");
     private static final MethodHandle EVENTFD = link("eventfd");
     private static final MethodHandle GETPID = link("getpid");
+    private static final MethodHandle KILL = link("kill");
+    private static final MethodHandle WAITPID = link("waitpid");
+    private static final MethodHandle POSIX_SPAWNP = link("posix_spawnp");
+    private static final MethodHandle SPAWN_ACTIONS = link("posix_spawn_file_actions_init");
+    private static final MethodHandle SPAWN_DUP2 = link("posix_spawn_file_actions_adddup2");
+    private static final MethodHandle SPAWN_ACTIONS_DESTROY = link("posix_spawn_file_actions_destroy");
+    private static final MethodHandle SPAWN_ATTRIBUTES = link("posix_spawnattr_init");
+    private static final MethodHandle SPAWN_FLAGS = link("posix_spawnattr_setflags");
+    private static final MethodHandle SPAWN_DEFAULTS = link("posix_spawnattr_setsigdefault");
     private static final MethodHandle SETNS = link("setns");
     private static final MethodHandle UNSHARE = link("unshare");
     private static final MethodHandle SYSCALL = link("syscall");
@@ -257,6 +266,48 @@ public final class Libc {
 
     public static int tgkill(int process, int thread, int signal) {
         return (int) wide(SYSCALL, Machine.TGKILL, process, thread, signal, 0, 0);
+    }
+
+    /// A negative `process` means a whole process group.
+    static int kill(int process, int signal) {
+        return word(KILL, process, signal, 0, 0, 0, 0);
+    }
+
+    /// Answers the process whose status was taken, 0 with WNOHANG when there is none yet.
+    static int waitpid(int process, Memory status, int options) {
+        return word(WAITPID, process, status.address(), options, 0, 0, 0);
+    }
+
+    /// Answers 0 or an errno, which is not negated, as the function itself does. `attributes` and
+    /// `actions` are filled by the methods below.
+    static int posixSpawnp(
+            Memory pid, Memory file, Memory actions, Memory attributes, Memory arguments, Memory environment) {
+        return (int) raw(
+                POSIX_SPAWNP,
+                pid.address(),
+                file.address(),
+                actions.address(),
+                attributes.address(),
+                arguments.address(),
+                environment.address());
+    }
+
+    static void spawnActions(Memory actions) {
+        word(SPAWN_ACTIONS, actions.address(), 0, 0, 0, 0, 0);
+    }
+
+    static void spawnDup2(Memory actions, int from, int to) {
+        word(SPAWN_DUP2, actions.address(), from, to, 0, 0, 0);
+    }
+
+    static void spawnActionsDestroy(Memory actions) {
+        word(SPAWN_ACTIONS_DESTROY, actions.address(), 0, 0, 0, 0, 0);
+    }
+
+    static void spawnAttributes(Memory attributes, int flags, Memory signalsToDefault) {
+        word(SPAWN_ATTRIBUTES, attributes.address(), 0, 0, 0, 0, 0);
+        word(SPAWN_FLAGS, attributes.address(), flags, 0, 0, 0, 0);
+        word(SPAWN_DEFAULTS, attributes.address(), signalsToDefault.address(), 0, 0, 0, 0);
     }
 
     /// Installs a handler that does nothing, so that the signal interrupts a blocked call.

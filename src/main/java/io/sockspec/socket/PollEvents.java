@@ -24,12 +24,16 @@ public record PollEvents(int bits) {
     public static final PollEvents POLLIN = new PollEvents(1);
     public static final PollEvents POLLOUT = new PollEvents(4);
 
-    /// Reads names joined by `|`; `0` is the empty set.
+    /// Reads names joined by `|`, a bit without a name as a hexadecimal number; `0` is the empty set.
     ///
     /// @throws IllegalArgumentException when a name is unknown
     public static PollEvents parse(String text) {
         int bits = 0;
         for (String name : text.equals("0") ? new String[0] : text.split("\\|", -1)) {
+            if (name.matches("0x[0-9a-f]{1,8}")) {
+                bits |= Integer.parseUnsignedInt(name, 2, name.length(), 16);
+                continue;
+            }
             int index = NAMES.indexOf(name);
             if (index < 0 && !name.equals("POLLRDHUP")) {
                 throw new IllegalArgumentException(

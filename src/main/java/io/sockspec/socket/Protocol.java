@@ -25,6 +25,22 @@ public record Protocol(int number) {
             255,
             "IPPROTO_RAW");
 
+    /// The protocol with a C name.
+    ///
+    /// @throws IllegalArgumentException when the name is not known here
+    public static Protocol named(String name) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(entry -> new Protocol(entry.getKey()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no protocol; known are " + NAMES.values()));
+    }
+
+    /// Whether the number has a C name.
+    public boolean isNamed() {
+        return NAMES.containsKey(number);
+    }
+
     @Override
     public String toString() {
         return NAMES.getOrDefault(number, "protocol " + number);

@@ -21,6 +21,35 @@ public record Type(int number) {
         return new Type(number | SOCK_CLOEXEC);
     }
 
+    /// Reads names joined by `|`: a kind and flags.
+    ///
+    /// @throws IllegalArgumentException when a name is not known here
+    public static Type named(String names) {
+        int number = 0;
+        for (String name : names.split("\\|", -1)) {
+            number |= switch (name) {
+                case "SOCK_NONBLOCK" -> SOCK_NONBLOCK;
+                case "SOCK_CLOEXEC" -> SOCK_CLOEXEC;
+                default -> kind(name);
+            };
+        }
+        return new Type(number);
+    }
+
+    private static int kind(String name) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + name + "' is no type; known are " + NAMES.values()));
+    }
+
+    /// Whether the number is a kind with a C name and no flags but those that have one.
+    public boolean isNamed() {
+        return NAMES.containsKey(number & ~(SOCK_NONBLOCK | SOCK_CLOEXEC));
+    }
+
     @Override
     public String toString() {
         int kind = number & 0xf;

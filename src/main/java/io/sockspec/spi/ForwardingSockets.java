@@ -172,6 +172,11 @@ public class ForwardingSockets implements Sockets {
         real.settle();
     }
 
+    @Override
+    public String log() {
+        return real.log();
+    }
+
     /// The started call runs through this wrapper, so that what it changes is changed there too.
     @Override
     public <T> Started<T> start(Function<? super Sockets, Outcome<T>> call) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class ImplementationUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ImplementationUnavailable(String sentence) {
+    public ImplementationUnavailable(String sentence) {
         this(sentence, null);
     }
 
-    ImplementationUnavailable(String sentence, @Nullable Throwable cause) {
+    public ImplementationUnavailable(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -126,6 +126,12 @@ public interface Sockets extends AutoCloseable {
     /// empty.
     default void settle() {}
 
+    /// What the implementation wrote to its log so far, the end of it when that is long; empty when
+    /// it has none.
+    default String log() {
+        return "";
+    }
+
     /// Starts a call that may block, on a thread of its own.
     <T> Started<T> start(Function<? super Sockets, Outcome<T>> call);
 

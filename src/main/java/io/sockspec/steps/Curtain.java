@@ -89,7 +89,11 @@ public final class Curtain {
                 .map(Fault::description)
                 .toList();
         Optional<String> uncaptured = capture();
-        close();
+        try {
+            close();
+        } finally {
+            attachLog(scenario);
+        }
         // What a step found stands: only a lab that cannot be cleared away makes it doubtful.
         if (scenario.getStatus() != Status.PASSED) {
             return;
@@ -106,6 +110,14 @@ public final class Curtain {
         uncaptured.ifPresent(sentence -> {
             throw new LabBroken(sentence);
         });
+    }
+
+    /// What the implementation wrote to its log is worth reading only where something went wrong.
+    private void attachLog(Scenario scenario) {
+        String log = scene.openLab().isEmpty() ? "" : scene.judgedLog();
+        if (!log.isBlank()) {
+            scenario.attach(log, "text/plain", "agent log");
+        }
     }
 
     /// Keeps the capture of every scenario if the user wants that; answers what went wrong.
