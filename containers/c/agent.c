@@ -1155,8 +1155,11 @@ CALL(cancel) {
 /* ---- children ---- */
 
 static int private_fd(int fd) {
-    int moved = fcntl(fd, F_DUPFD_CLOEXEC, PRIVATE_FD);
-    return moved < 0 && errno == EINVAL ? fcntl(fd, F_DUPFD_CLOEXEC, 3) : moved; /* The limit of descriptors is low. */
+    int moved = -1;
+    errno = EINVAL; /* What a number beyond the limit of descriptors would be. */
+    for (int least = PRIVATE_FD; moved < 0 && errno == EINVAL && least > 2; least /= 2)
+        moved = fcntl(fd, F_DUPFD_CLOEXEC, least);
+    return moved;
 }
 
 static int private_pipe(int ends[2]) {
