@@ -48,7 +48,8 @@ class ArchitectureTest {
             new Area("agent", 10, Set.of("socket", "libc", "spi")),
             new Area("register", 10, Set.of()),
             new Area("report", 10, Set.of("register")),
-            new Area("steps", 10, Set.of("socket", "libc", "wire", "lab", "spi", "host", "agent", "register", "report")),
+            new Area(
+                    "steps", 10, Set.of("socket", "libc", "wire", "lab", "spi", "host", "agent", "register", "report")),
             new Area("", 1, Set.of("register", "report")));
 
     @Test
@@ -104,7 +105,8 @@ class ArchitectureTest {
     @Test
     void onlyTheLabAndAgentsStartProcesses() {
         noClasses()
-                .that(are(describe("outside lab and agent", it -> !Set.of("lab", "agent").contains(area(it)))))
+                .that(are(describe(
+                        "outside lab and agent", it -> !Set.of("lab", "agent").contains(area(it)))))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)

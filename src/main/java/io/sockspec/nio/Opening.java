@@ -59,9 +59,7 @@ final class Opening {
     private static ProtocolFamily family(Domain domain, String call) {
         ProtocolFamily family = FAMILIES.get(domain);
         if (family == null) {
-            throw domain.equals(Domain.AF_PACKET)
-                    ? new NotOffered(call, Capability.PACKET)
-                    : new NotOffered(call);
+            throw domain.equals(Domain.AF_PACKET) ? new NotOffered(call, Capability.PACKET) : new NotOffered(call);
         }
         return family;
     }
