@@ -5,6 +5,7 @@ import io.sockspec.spi.Capability;
 import io.sockspec.spi.Started;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class AgentCall<T> implements Started<T>, Runnable {
     private volatile @Nullable Request request;
     private volatile @Nullable Outcome<T> outcome;
     private volatile @Nullable Throwable thrown;
+    private volatile @Nullable Duration took;
 
     AgentCall(Caller caller, Supplier<Outcome<T>> call) {
         this.caller = caller;
@@ -42,6 +44,15 @@ final class AgentCall<T> implements Started<T>, Runnable {
     void waitsFor(Request asking) {
         request = asking;
         asked.countDown();
+    }
+
+    void took(Duration duration) {
+        took = duration;
+    }
+
+    @Override
+    public Optional<Duration> took() {
+        return Optional.ofNullable(took);
     }
 
     /// An agent that is asked and does not answer in time is asked whether it is there at all: only
