@@ -56,7 +56,8 @@ final class Session {
         }
     }
 
-    private void answer(byte[] line) {
+    /// Answers a request, now or later.
+    void answer(byte[] line) {
         JsonNode id = JsonNodeFactory.instance.nullNode();
         try {
             JsonNode object = JsonLine.read(line);
