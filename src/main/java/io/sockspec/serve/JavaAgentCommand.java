@@ -46,7 +46,10 @@ public final class JavaAgentCommand {
             Stream.of(JsonNode.class, JsonParser.class, JsonInclude.class)
                     .map(JavaAgentCommand::home)
                     .forEach(classPath::add);
-            Path cache = Programs.made("agent.aot", key(classPath), draft -> CacheMaker.run(words("-XX:AOTCacheOutput=" + draft, classPath), draft));
+            Path cache = Programs.made(
+                    "agent.aot",
+                    key(classPath),
+                    draft -> CacheMaker.run(words("-XX:AOTCacheOutput=" + draft, classPath), draft));
             return words("-XX:AOTCache=" + cache, classPath);
         } catch (IOException e) {
             throw new ImplementationUnavailable("the java-agent cannot be prepared: " + e, e);
@@ -74,7 +77,8 @@ public final class JavaAgentCommand {
         }
     }
 
-    /// What the JVM compares before it takes a cache: itself, and path, time and length of each jar.
+    /// What the JVM compares before it takes a cache: itself, and path, time and length of each
+    /// jar.
     private static byte[] key(List<Path> classPath) throws IOException {
         List<Object> parts = new ArrayList<>(FLAGS);
         parts.add(System.getProperty("java.home"));

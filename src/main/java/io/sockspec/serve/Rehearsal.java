@@ -13,8 +13,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Makes calls of the reference once, on sockets that nobody sees, before the first request is read.
-/// What a JVM does for the first time takes it ten times as long, and would be taken for the time of
+/// Makes calls of the reference once, on sockets that nobody sees, before the first request is
+/// read.
+/// What a JVM does for the first time takes it ten times as long, and would be taken for the time
+/// of
 /// the call that was asked. It also shows the maker of the cache which classes an agent needs.
 ///
 /// The calls are in `rehearsal.txt`, a method and its parameters in each line; `#0` is the first
@@ -65,7 +67,9 @@ final class Rehearsal {
 
     private static List<String> script() throws IOException {
         try (InputStream script = Objects.requireNonNull(Rehearsal.class.getResourceAsStream("rehearsal.txt"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -7,7 +7,8 @@
 /// calls, and their thread writes the answer itself. So a call that blocks costs one change of
 /// threads, and `cancel` and `interrupt` are those of the SPI.
 ///
-/// A JVM is slow in what it does for the first time, and a scenario gets a fresh agent. So the agent
+/// A JVM is slow in what it does for the first time, and a scenario gets a fresh agent. So the
+/// agent
 /// starts from an AOT cache, and rehearses before the first request.
 ///
 /// Alternatives considered:
@@ -15,7 +16,8 @@
 ///   a call that may block pays two.
 /// - Jackson's mapper: it takes 350 ms to come up in a new JVM, the streaming parser 90 ms; with an
 ///   AOT cache 90 ms and 20 ms.
-/// - No rehearsal: the first connect() took 8 ms to 18 ms of processor time instead of 2 ms, so that
+/// - No rehearsal: the first connect() took 8 ms to 18 ms of processor time instead of 2 ms, so
+/// that
 ///   limits of 50 ms were missed while other agents started.
 @NullMarked
 package io.sockspec.serve;
