@@ -1,7 +1,6 @@
 """The forms that values have on the wire of the protocol and in Python: names, addresses, options, messages."""
 
 import array
-import json
 import socket
 import struct
 
@@ -43,9 +42,11 @@ def names(bits, known, module):
 
 def outgoing(sock, address):
     """An address as the methods of a socket take it."""
-    family = address.get("family")
-    if family is None or getattr(socket, family) != sock.family:
-        raise NotOffered(f"{json.dumps(address)} on a socket of {sock.family.name}")
+    if "sockaddr" in address:
+        raise NotOffered("sockaddr " + address["sockaddr"])
+    family = address["family"]
+    if getattr(socket, family) != sock.family:
+        raise NotOffered(f"{family} on a socket of {sock.family.name}")
     if family == "AF_INET":
         return address["ip"], address["port"]
     if family == "AF_INET6":

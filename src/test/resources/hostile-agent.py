@@ -161,6 +161,8 @@ def opened(sock):
 
 
 def option(p):
+    if p["type"] not in ("int", "errno"):
+        raise KeyError(p["type"])
     return getattr(socket, LEVELS[p["option"].partition("_")[0]]), getattr(socket, p["option"])
 
 

@@ -44,6 +44,7 @@ class ArchitectureTest {
             new Area("lab", 10, Set.of("socket", "libc", "wire")),
             new Area("spi", 5, Set.of("socket")),
             new Area("host", 5, Set.of("socket", "libc", "spi")),
+            new Area("nio", 5, Set.of("socket", "spi")),
             new Area("agent", 10, Set.of("socket", "libc", "spi")),
             new Area("serve", 10, Set.of("socket", "spi", "agent")),
             new Area("register", 10, Set.of()),

@@ -118,6 +118,7 @@ final class Agent implements AutoCloseable {
         List<String> others = open.values().stream()
                 .filter(each -> each != except)
                 .map(Request::method)
+                .filter(method -> !method.equals("ping"))
                 .toList();
         return others.isEmpty() ? "" : ", while it was in " + String.join(" and ", others);
     }
@@ -127,7 +128,7 @@ final class Agent implements AutoCloseable {
         return open.values().stream().map(Request::method).toList();
     }
 
-    synchronized Optional<AgentFailed> failure() {
+    private synchronized Optional<AgentFailed> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -246,22 +247,25 @@ final class Agent implements AutoCloseable {
     /// Takes leave, which shows whether anything is left that it should not have written, and ends
     /// the process with all it started.
     ///
-    /// @throws AgentFailed when it has done something wrong since the last call
+    /// @throws AgentFailed when it has done anything wrong since it was started
     @Override
     public void close() {
-        AgentFailed wrong = null;
         try {
-            if (failure().isEmpty() && unanswered().isEmpty()) {
+            if (listens()) {
                 askSoon("bye", object());
             }
-        } catch (AgentFailed e) {
-            wrong = e;
         } finally {
             kill();
         }
-        if (wrong != null) {
+        failure().ifPresent(wrong -> {
             throw wrong;
-        }
+        });
+    }
+
+
+    /// Not when it was ended because a call of it could not be.
+    private synchronized boolean listens() {
+        return !closing && failure == null && open.isEmpty();
     }
 
     /// Ends the process with all it started; what it has not answered is lost.

@@ -34,7 +34,7 @@ final class AgentProcess implements AutoCloseable {
     /// A child is told of the end of the thread that started it, so that thread lives as long as the
     /// JVM.
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("sockspec-agents").factory());
+            Thread.ofPlatform().daemon().name("agent starter").factory());
 
     /// What comes from the agent; called by one thread.
     interface Listener {

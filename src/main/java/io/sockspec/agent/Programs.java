@@ -1,6 +1,7 @@
 package io.sockspec.agent;
 
 import io.sockspec.spi.ImplementationUnavailable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /// The files of the agents that ship with sockspec. They are kept below `target/agents`, in a folder
 /// named after their contents, so that a changed one is made anew and two runs do not meet.
@@ -35,6 +38,20 @@ public final class Programs {
         } catch (IOException e) {
             throw new ImplementationUnavailable("containers/" + path + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /// The first of the files of a folder below `containers`, with the others beside it.
+    static Path shipped(String folder, List<String> names) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List<byte[]> contents =
+                names.stream().map(name -> shipped(folder + "/" + name)).toList();
+        contents.forEach(all::writeBytes);
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            byte[] content = contents.get(i);
+            files.add(made(names.get(i), all.toByteArray(), draft -> Files.write(draft, content)));
+        }
+        return files.getFirst();
     }
 
     /// The file of that name made of these contents, now or by an earlier run.

@@ -1,7 +1,6 @@
 package io.sockspec.agent;
 
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,8 @@ public final class PythonAgent extends AgentImplementation {
     }
 
     private static Command command() {
-        byte[] source = Programs.shipped("python/agent.py");
-        Path file = Programs.made("agent.py", source, draft -> Files.write(draft, source));
+        Path agent = Programs.shipped("python", List.of("agent.py", "calls.py", "forms.py"));
         // Neither the user's modules nor the site's are looked for, which halves its start.
-        return new Command(List.of("python3", "-I", "-S", file.toString()));
+        return new Command(List.of("python3", "-I", "-S", agent.toString()));
     }
 }

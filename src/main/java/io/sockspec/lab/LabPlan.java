@@ -95,7 +95,8 @@ public record LabPlan(List<HostPlan> hosts) {
     /// is a TAP device, which the program opens by name; it speaks for the planned MAC and IP
     /// addresses, and the kernel has none of them.
     ///
-    /// @throws IllegalArgumentException when the plan has no such host, or the scenario speaks for it
+    /// @throws IllegalArgumentException when the plan has no such host, or the scenario speaks for
+    /// it
     public LabPlan withOwnStack(String host) {
         return change(host, plan -> {
             if (plan.scripted()) {

@@ -130,16 +130,22 @@ public final class Scene {
     void drain() {
         String next = calls.waitingFor();
         calls.waitingFor("the wire to come to rest");
+        drainWire();
         long before;
         do {
-            inTime(() -> {
-                wire().drain();
-                return wire();
-            });
             before = wire().mark();
             sockets.values().forEach(Sockets::settle);
+            // What a stack sent before it had settled may be read from its device only now.
+            drainWire();
         } while (wire().mark() != before);
         calls.waitingFor(next);
+    }
+
+    private void drainWire() {
+        inTime(() -> {
+            wire().drain();
+            return wire();
+        });
     }
 
     /// The first selected frame, as soon as it is on the wire.
@@ -269,9 +275,7 @@ public final class Scene {
 
     /// Makes a call of an optional group, which the implementation may not offer.
     <G, T> Answer<T> make(String host, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
-        G calls = sockets(host)
-                .group(group)
-                .orElseThrow(() -> notOffered(new NotOffered(call, GROUPS.get(group))));
+        G calls = sockets(host).group(group).orElseThrow(() -> notOffered(new NotOffered(call, GROUPS.get(group))));
         return make(host, call, arguments, core -> body.apply(core.group(group).orElse(calls)));
     }
 

@@ -55,7 +55,8 @@ class LabPlanTest {
 
     @Test
     void oneHostMayBringItsOwnStack() {
-        LabPlan plan = LabPlan.of("mine", "server").withOwnStack("mine").withIpv6().withDefaultRoutes();
+        LabPlan plan =
+                LabPlan.of("mine", "server").withOwnStack("mine").withIpv6().withDefaultRoutes();
 
         assertThat(plan.hosts()).extracting(HostPlan::ownStack).containsExactly(true, false);
         assertThat(plan.hosts().getFirst().interfaces().getFirst())

@@ -139,12 +139,12 @@ final class NamespaceHost implements Host, AutoCloseable {
         });
     }
 
-    /// @throws NotPermitted when the host brings its own stack, about which the kernel knows nothing
+    /// @throws NotPermitted when the host brings its own stack, about which the kernel knows
+    /// nothing
     private void requireKernel(Object wanted) {
         if (ownStack) {
-            throw new NotPermitted(
-                    "host %s brings its own TCP/IP stack; the kernel's %s would say nothing about it"
-                            .formatted(name, wanted));
+            throw new NotPermitted("host %s brings its own TCP/IP stack; the kernel's %s would say nothing about it"
+                    .formatted(name, wanted));
         }
     }
 

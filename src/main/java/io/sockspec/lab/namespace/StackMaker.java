@@ -23,9 +23,10 @@ final class StackMaker implements PortMaker {
     public Port make(Netlink netlink, String host, InterfacePlan plan) {
         int device = Libc.open(TapMaker.DEVICE, TapMaker.O_RDWR_NONBLOCK_CLOEXEC, 0);
         if (device < 0) {
-            throw new NoLaboratory("Host %s, which brings its own TCP/IP stack, needs %s, which cannot be opened here (%s);"
-                    .formatted(host, TapMaker.DEVICE, new Errno(-device))
-                    + " make it readable and writable, or pass it to the container.");
+            throw new NoLaboratory(
+                    "Host %s, which brings its own TCP/IP stack, needs %s, which cannot be opened here (%s);"
+                                    .formatted(host, TapMaker.DEVICE, new Errno(-device))
+                            + " make it readable and writable, or pass it to the container.");
         }
         TapMaker.attach(device, plan.name());
         // One descriptor at a time can be attached to it, and that is the program's.

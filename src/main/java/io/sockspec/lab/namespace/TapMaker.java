@@ -27,7 +27,8 @@ final class TapMaker implements PortMaker {
         return new TapPort(host, PortMaker.portName(host, plan), plan.segment(), fd);
     }
 
-    /// Makes a persistent device and attaches it to an open descriptor of [#DEVICE], which is closed
+    /// Makes a persistent device and attaches it to an open descriptor of [#DEVICE], which is
+    /// closed
     /// when that fails.
     static void attach(int fd, String name) {
         try (Memory request = Memory.confined(IFREQ_BYTES)) {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sockspec.lab.Host;
 import io.sockspec.lab.Lab;
-import io.sockspec.lab.LabPlan;
 import io.sockspec.lab.Labs;
-import io.sockspec.lab.NoLaboratory;
 import io.sockspec.lab.NotPermitted;
 import io.sockspec.lab.OnEachTransport;
 import io.sockspec.lab.Prefix;
@@ -25,15 +23,12 @@ import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.wire.Frame;
 import io.sockspec.wire.packet.Checksum;
 import io.sockspec.wire.packet.Icmp;
-import io.sockspec.wire.packet.Ipv4;
-import io.sockspec.wire.packet.Packet;
 import io.sockspec.wire.packet.Packets;
 import io.sockspec.wire.packet.Packets.Link;
 import io.sockspec.wire.packet.Packets.TcpFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /// Hosts for programs that bring their own TCP/IP stack. The program is `stack-agent.py`, or this
 /// test, which holds the device and looks at what comes.
@@ -50,14 +45,6 @@ class OwnStackTest {
     private static final Ip4 PEER_IP = Ip4.parse("192.0.2.2");
     private static final Ip4 ALL = Ip4.parse("255.255.255.255");
     private static final Ip4 ALL_HOSTS = Ip4.parse("224.0.0.1");
-
-    private static Lab open(String transport) {
-        try {
-            return Labs.with(transport).open(LabPlan.of("mine", "server").withOwnStack("mine"));
-        } catch (NoLaboratory noDevice) {
-            return Assumptions.abort(noDevice.getMessage());
-        }
-    }
 
     /// The device as the program of the host would hold it.
     private static TapPort device(Lab lab) {
@@ -89,7 +76,7 @@ class OwnStackTest {
 
     @OnEachTransport
     void aPeerPingsTheStack(String transport) throws Exception {
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 StackAgent agent = StackAgent.start(lab.host("mine"));
                 TestSocket ping = TestSocket.ping(lab.host("server"))) {
             ping.sendTo(at(STACK_IP, 0), "\b\0\0\0\0\0\0\1hello");
@@ -98,8 +85,7 @@ class OwnStackTest {
 
             List<Frame> log = lab.wire().log();
             assertThat(log).extracting(Frame::host).containsExactly("server", "mine", "server", "mine");
-            assertThat(log.get(1).data())
-                    .isEqualTo(Packets.arpReply(STACK, STACK_IP, PEER, PEER_IP));
+            assertThat(log.get(1).data()).isEqualTo(Packets.arpReply(STACK, STACK_IP, PEER, PEER_IP));
             assertThat(log.get(3).packet().icmp().orElseThrow().type()).isEqualTo(Icmp.ECHO_REPLY);
             assertThat(log.get(3).packet().ipv4().orElseThrow().source()).isEqualTo(STACK_IP);
             assertThat(log.get(3).packet().transportChecksum()).contains(Checksum.RIGHT);
@@ -109,7 +95,7 @@ class OwnStackTest {
 
     @OnEachTransport
     void theStackAnswersBeforeItIsSettled(String transport) throws Exception {
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 StackAgent agent = StackAgent.start(lab.host("mine"))) {
             for (int i = 1; i <= PINGS; i++) {
                 lab.wire().injectTo("mine", echo(PEER, STACK, PEER_IP, STACK_IP, i));
@@ -121,7 +107,7 @@ class OwnStackTest {
 
     @OnEachTransport
     void theStackRefusesCallsAndEndsWithItsInput(String transport) throws Exception {
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 StackAgent agent = StackAgent.start(lab.host("mine"))) {
             assertThat(agent.ask("socket", "{}")).contains("{\"code\": -32601, \"message\": \"socket\"}");
             assertThat(agent.ask("bye", "{}")).contains("\"result\": {}");
@@ -132,7 +118,7 @@ class OwnStackTest {
     @OnEachTransport
     void theKernelAnswersNothingThatThePeersSend(String transport) {
         List<Bytes> sent = fromPeers();
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 TapPort device = device(lab)) {
             sent.forEach(frame -> lab.wire().injectTo("mine", frame));
             lab.wire().drain();
@@ -173,12 +159,11 @@ class OwnStackTest {
                 echo(STACK, KERNEL, STACK_IP, PEER_IP, 1),
                 echo(STACK, KERNEL, STACK_IP, STACK_IP, 2),
                 echo(STACK, Mac.BROADCAST, STACK_IP, ALL, 3),
-                Packets.tcp(
-                        new Link(STACK, KERNEL), endpoint(STACK_IP), endpoint(PEER_IP), TcpFields.of("SYN", 1, 0)),
+                Packets.tcp(new Link(STACK, KERNEL), endpoint(STACK_IP), endpoint(PEER_IP), TcpFields.of("SYN", 1, 0)),
                 Packets.udp(toAll, endpoint(STACK_IP), endpoint(ALL), Bytes.text("x")),
                 Packets.udp(toAll, endpoint(STACK_IP), endpoint(PEER_IP), Bytes.text("x")),
                 Packets.igmpQuery(STACK, STACK_IP, 3, Ip4.ANY, 1));
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 TapPort device = device(lab)) {
             lab.wire().stall();
             sent.forEach(frame -> write(device, frame));
@@ -192,7 +177,7 @@ class OwnStackTest {
 
     @OnEachTransport
     void framesAreLostWhileNoProgramHoldsTheDevice(String transport) throws Exception {
-        try (Lab lab = open(transport)) {
+        try (Lab lab = Labs.openWithOwnStack(transport)) {
             for (int i = 1; i < 6; i += 2) {
                 lab.wire().injectTo("mine", echo(PEER, STACK, PEER_IP, STACK_IP, i));
                 lab.wire().drain();
@@ -213,7 +198,7 @@ class OwnStackTest {
 
     @OnEachTransport
     void framesAreLostWhileTheInterfaceIsOffAndNoLonger(String transport) {
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 TapPort device = device(lab)) {
             for (int i = 1; i < PINGS; i += 2) {
                 lab.host("mine").link("eth0", false);
@@ -229,7 +214,7 @@ class OwnStackTest {
     @OnEachTransport
     void aBurstIsReadWhole(String transport) {
         List<Bytes> sent = new ArrayList<>();
-        try (Lab lab = open(transport);
+        try (Lab lab = Labs.openWithOwnStack(transport);
                 TapPort device = device(lab)) {
             for (int i = 0; i < 5000; i++) {
                 sent.add(echo(PEER, STACK, PEER_IP, STACK_IP, i));
@@ -241,7 +226,7 @@ class OwnStackTest {
 
     @OnEachTransport
     void whatOnlyTheKernelsStackHasIsRefused(String transport) {
-        try (Lab lab = open(transport)) {
+        try (Lab lab = Labs.openWithOwnStack(transport)) {
             Host mine = lab.host("mine");
             Prefix address = new Prefix(Ip4.parse("192.0.2.9").bytes(), 32);
             assertThat(mine.interfaces().getFirst().plan().mac()).isEqualTo(STACK);
@@ -258,14 +243,14 @@ class OwnStackTest {
     private static void refused(Runnable attempt, String what) {
         assertThatExceptionOfType(NotPermitted.class)
                 .isThrownBy(attempt::run)
-                .withMessage("host mine brings its own TCP/IP stack; the kernel's " + what
-                        + " would say nothing about it");
+                .withMessage(
+                        "host mine brings its own TCP/IP stack; the kernel's " + what + " would say nothing about it");
     }
 
     @OnEachTransport
     void nothingIsLeftOfTheHost(String transport) throws Exception {
         try (Canary canary = new Canary()) {
-            try (Lab lab = open(transport);
+            try (Lab lab = Labs.openWithOwnStack(transport);
                     StackAgent agent = StackAgent.start(lab.host("mine"))) {
                 lab.hosts().forEach(canary::put);
                 assertThat(canary.alive()).isEqualTo(2);

@@ -62,8 +62,8 @@ final class StackAgent implements AutoCloseable {
 
     /// @return the line that the agent answers
     String ask(String method, String params) throws IOException {
-        requests.write("{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}\n"
-                .formatted(++count, method, params));
+        requests.write(
+                "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}\n".formatted(++count, method, params));
         requests.flush();
         return String.valueOf(answers.readLine());
     }
