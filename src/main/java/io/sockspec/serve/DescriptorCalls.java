@@ -48,8 +48,8 @@ final class DescriptorCalls {
     }
 
     private static <T> Function<Sockets, Outcome<T>> all(String method, Function<Descriptors, Outcome<T>> call) {
-        return sockets -> call.apply(sockets.group(Descriptors.class)
-                .orElseThrow(() -> new NotOffered(method, Capability.SCM_RIGHTS)));
+        return sockets -> call.apply(
+                sockets.group(Descriptors.class).orElseThrow(() -> new NotOffered(method, Capability.SCM_RIGHTS)));
     }
 
     static void putPair(Pair pair, ObjectNode result) {
@@ -125,8 +125,8 @@ final class DescriptorCalls {
     }
 
     private static Call select(Members from) {
-        Sets asked = new Sets(
-                Set.copyOf(from.fds("read")), Set.copyOf(from.fds("write")), Set.copyOf(from.fds("except")));
+        Sets asked =
+                new Sets(Set.copyOf(from.fds("read")), Set.copyOf(from.fds("write")), Set.copyOf(from.fds("except")));
         long micros = from.number("timeout", Long.MIN_VALUE, Long.MAX_VALUE);
         return Call.of(
                 micros != 0,
