@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A started call: its requests are made by a thread of ours, while the agent makes the calls.
 final class AgentCall<T> implements Started<T>, Runnable {
+    /// The started call that a thread is in, null in any other thread.
+    private static final ThreadLocal<@Nullable AgentCall<?>> CURRENT = new ThreadLocal<>();
+
     private final Caller caller;
     private final Supplier<Outcome<T>> call;
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -27,15 +30,20 @@ final class AgentCall<T> implements Started<T>, Runnable {
         this.call = call;
     }
 
+    /// The started call that the calling thread is in.
+    static Optional<AgentCall<?>> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
     @Override
     public void run() {
-        caller.started().set(this);
+        CURRENT.set(this);
         try {
             outcome = call.get();
         } catch (Throwable problem) {
             thrown = problem;
         } finally {
-            caller.started().remove();
+            CURRENT.remove();
             asked.countDown();
             ended.countDown();
         }
@@ -68,13 +76,14 @@ final class AgentCall<T> implements Started<T>, Runnable {
                 return new Outcome.Blocked<>(Duration.ofNanos(System.nanoTime() - began));
             }
         }
-        switch (thrown) {
-            case null -> {
-                return Objects.requireNonNull(outcome, "a started call answered null");
-            }
-            case RuntimeException problem -> throw problem;
-            case Throwable problem -> throw new IllegalStateException("a started call threw " + problem, problem);
+        Throwable problem = thrown;
+        if (problem instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
+        if (problem != null) {
+            throw new IllegalStateException("a started call threw " + problem, problem);
+        }
+        return Objects.requireNonNull(outcome, "a started call answered null");
     }
 
     private static boolean await(CountDownLatch latch, Duration limit) {
