@@ -66,7 +66,8 @@ final class Judge {
             return false;
         }
         var folders = folders();
-        var unreadable = folders.stream().flatMap(it -> Register.unreadable(it).stream()).toList();
+        var unreadable =
+                folders.stream().flatMap(it -> Register.unreadable(it).stream()).toList();
         if (!unreadable.isEmpty()) {
             out.println("No verdict: a feature cannot be parsed.");
             unreadable.forEach(out::println);

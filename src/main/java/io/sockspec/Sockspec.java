@@ -50,9 +50,7 @@ public final class Sockspec {
     }
 
     private int judge(List<String> arguments) {
-        return Judge.misuse(arguments)
-                .map(this::misused)
-                .orElseGet(() -> said(() -> new Judge(out).passed(arguments)));
+        return Judge.misuse(arguments).map(this::misused).orElseGet(() -> said(() -> new Judge(out).passed(arguments)));
     }
 
     private int misused(String sentence) {

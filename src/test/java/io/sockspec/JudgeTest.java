@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `judge` says and leaves, in a folder of a user's. A run looks at its properties once, so each
+/// What `judge` says and leaves, in a folder of a user's. A run looks at its properties once, so
+/// each
 /// has a JVM of its own.
 class JudgeTest {
     @TempDir
@@ -28,7 +29,10 @@ class JudgeTest {
                         + " filtered by \\{cucumber.filter.tags=@ADDR-ORDER-03}\\.\\n\\n"
                         + "No verdict on reference: the run was partial\\.\\n");
         assertThat(said.status()).isEqualTo(1);
-        assertThat(folder.resolve("target/sockspec/results.json")).content().contains("/features/addressing/").doesNotContain("\"extra\" : true");
+        assertThat(folder.resolve("target/sockspec/results.json"))
+                .content()
+                .contains("/features/addressing/")
+                .doesNotContain("\"extra\" : true");
     }
 
     @Test
@@ -64,7 +68,9 @@ class JudgeTest {
 
     @Test
     void aFeatureThatCannotBeParsedIsNamedWithItsLine() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("a.feature"), "Feature: a\n  Scenario: b\n    Given c\n    Wenn d\n");
+        Files.writeString(
+                Files.createDirectory(folder.resolve("mine")).resolve("a.feature"),
+                "Feature: a\n  Scenario: b\n    Given c\n    Wenn d\n");
         var said = judge("--features=mine");
         assertThat(said.text()).matches("No verdict: a feature cannot be parsed.\nmine/a.feature:4: .*\n");
         assertThat(said.status()).isEqualTo(1);

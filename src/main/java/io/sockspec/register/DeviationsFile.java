@@ -80,7 +80,8 @@ public final class DeviationsFile {
             var key = parser.currentName();
             if (!KEYS.contains(key)) {
                 throw wrong(
-                        line(parser), "\"" + key + "\" is no key of an entry; due are " + String.join(", ", KEYS) + ".");
+                        line(parser),
+                        "\"" + key + "\" is no key of an entry; due are " + String.join(", ", KEYS) + ".");
             }
             if (values.put(key, value(parser, key)) != null) {
                 throw wrong(line(parser), "the entry has a second " + key + ".");
@@ -107,21 +108,24 @@ public final class DeviationsFile {
         boolean one = parser.nextToken().isScalarValue();
         var text = one ? parser.getString().strip() : "";
         if (text.isEmpty() || text.lines().count() > 1) {
-            throw wrong(line(parser), "the " + key + " is " + (text.isEmpty() && one ? "empty" : "no single line") + ".");
+            throw wrong(
+                    line(parser), "the " + key + " is " + (text.isEmpty() && one ? "empty" : "no single line") + ".");
         }
         return text;
     }
 
     private void check(Deviation entry, int line) {
         var id = entry.requirement();
-        var requirement = register.requirement(id)
-                .orElseThrow(() -> wrong(line, id + " is not the ID of a requirement."));
+        var requirement =
+                register.requirement(id).orElseThrow(() -> wrong(line, id + " is not the ID of a requirement."));
         if (requirement.untested() != null) {
             throw wrong(line, id + " has no scenarios yet, so nothing can be known to fail it; remove the entry.");
         }
         if (linuxObserved && requirement.level() == Level.LINUX) {
             throw wrong(
-                    line, id + " is of level LINUX, which is observed and not judged for the profile posix; remove the entry.");
+                    line,
+                    id
+                            + " is of level LINUX, which is observed and not judged for the profile posix; remove the entry.");
         }
         var first = lines.putIfAbsent(id, line);
         if (first != null) {

@@ -40,7 +40,8 @@ public final class Register {
         }
     }
 
-    /// The folder of that register, which may be inside a jar. Another one on the class path may have
+    /// The folder of that register, which may be inside a jar. Another one on the class path may
+    /// have
     /// its name.
     public static URI place() {
         var ids = Objects.requireNonNull(
@@ -72,7 +73,8 @@ public final class Register {
         return new Register(byId);
     }
 
-    /// What keeps the feature files below a folder from being parsed, each behind its file and line.
+    /// What keeps the feature files below a folder from being parsed, each behind its file and
+    /// line.
     public static List<String> unreadable(Path folder) {
         return files(folder, Path::toString).stream()
                 .flatMap(it -> it.problems().stream())
@@ -88,7 +90,8 @@ public final class Register {
     }
 
     static List<FeatureFile> files(Path folder) {
-        return files(folder, file -> "features/" + folder.relativize(file).toString().replace('\\', '/'));
+        return files(
+                folder, file -> "features/" + folder.relativize(file).toString().replace('\\', '/'));
     }
 
     private static List<FeatureFile> files(Path folder, Function<Path, String> name) {

@@ -35,15 +35,16 @@ public record Comparison(String text, boolean identical) {
         var results = new ResultsFile(folder).read();
         var assessment = Assessment.of(register.requirements(), results);
         assessment.extras().stream().filter(it -> !it.extra()).findFirst().ifPresent(it -> {
-            throw new NoResults(folder + " is of another register: it ran " + it.place()
-                    + ", which this sockspec does not hold.");
+            throw new NoResults(
+                    folder + " is of another register: it ran " + it.place() + ", which this sockspec does not hold.");
         });
         if (assessment.run().error() != null) {
-            throw new NoResults(folder + " holds a run that broke: " + assessment.run().error());
+            throw new NoResults(
+                    folder + " holds a run that broke: " + assessment.run().error());
         }
         if (assessment.partial()) {
-            throw new NoResults(folder + " holds a partial run, " + assessment.complete() + " of "
-                    + assessment.tested() + " rules; run all to compare.");
+            throw new NoResults(folder + " holds a partial run, " + assessment.complete() + " of " + assessment.tested()
+                    + " rules; run all to compare.");
         }
         return assessment;
     }
@@ -63,7 +64,8 @@ public record Comparison(String text, boolean identical) {
                 text.add(line(runs, judgements));
             }
         }
-        text.add(compared + " rules compared, " + (differing == 0 ? "all verdicts are the same." : differing + " differ."));
+        text.add(compared + " rules compared, "
+                + (differing == 0 ? "all verdicts are the same." : differing + " differ."));
         return new Comparison(text.toString(), differing == 0);
     }
 
@@ -71,8 +73,7 @@ public record Comparison(String text, boolean identical) {
         var folders = List.copyOf(runs.keySet());
         return judgements.getFirst().requirement().id() + "  "
                 + IntStream.range(0, folders.size())
-                        .mapToObj(it -> folders.get(it) + ": "
-                                + outcome(runs.get(folders.get(it)), judgements.get(it)))
+                        .mapToObj(it -> folders.get(it) + ": " + outcome(runs.get(folders.get(it)), judgements.get(it)))
                         .collect(joining("; "));
     }
 

@@ -38,8 +38,7 @@ record ExtraFolders(List<Path> folders, Optional<Path> ours) {
             return false;
         }
         var file = Path.of(feature).normalize();
-        return folders.stream().anyMatch(file::startsWith)
-                && ours.stream().noneMatch(file::startsWith);
+        return folders.stream().anyMatch(file::startsWith) && ours.stream().noneMatch(file::startsWith);
     }
 
     /// Whether a value of `cucumber.features` is no filter but what a build makes of the property.

@@ -72,7 +72,10 @@ final class Failure {
         var lines = lines(Objects.requireNonNullElse(result.log(), "").stripTrailing());
         int left = Math.max(0, lines.size() - LOG_LINES);
         var end = lines.subList(left, lines.size());
-        return left == 0 ? end : Stream.concat(Stream.of("(" + left + " earlier lines)"), end.stream()).toList();
+        return left == 0
+                ? end
+                : Stream.concat(Stream.of("(" + left + " earlier lines)"), end.stream())
+                        .toList();
     }
 
     private static List<String> lines(String text) {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The entries that a list of deviations lacks after a run. They are only ever printed: whoever adds
+/// The entries that a list of deviations lacks after a run. They are only ever printed: whoever
+/// adds
 /// one has to say where the failure is documented.
 final class Proposal {
     private static final int LONGEST = 200;
@@ -24,9 +25,10 @@ final class Proposal {
                 .flatMap(it -> assessment.with(it).stream())
                 .map(this::entry)
                 .forEach(lines::addAll);
-        lines.addFirst(lines.isEmpty()
-                ? "# No rule failed that is not listed: there is nothing to add to the deviations."
-                : "# To add to the deviations. The reason is what was seen; say why in its place.");
+        lines.addFirst(
+                lines.isEmpty()
+                        ? "# No rule failed that is not listed: there is nothing to add to the deviations."
+                        : "# To add to the deviations. The reason is what was seen; say why in its place.");
         return String.join("\n", lines);
     }
 

@@ -49,8 +49,8 @@ final class Summary {
     }
 
     private String stale(Judgement judgement) {
-        boolean offered = assessment.results(judgement).stream()
-                .noneMatch(it -> it.status() == ScenarioStatus.UNSUPPORTED);
+        boolean offered =
+                assessment.results(judgement).stream().noneMatch(it -> it.status() == ScenarioStatus.UNSUPPORTED);
         return (offered ? "it passes: " : "it is unsupported: ") + listed(judgement);
     }
 

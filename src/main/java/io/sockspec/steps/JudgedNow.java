@@ -12,6 +12,7 @@ public final class JudgedNow implements JudgedSource {
         Run run = Run.current();
         Implementation judged = run.judged();
         String profile = judged.profile().name().toLowerCase(Locale.ROOT);
-        return new Judged(judged.name(), run.version(), profile, run.deviations().list());
+        return new Judged(
+                judged.name(), run.version(), profile, run.deviations().list());
     }
 }

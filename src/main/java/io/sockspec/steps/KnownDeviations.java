@@ -29,7 +29,8 @@ final class KnownDeviations {
                 return new DeviationsFile(name(place), Register.own(), posix).read(content.readAllBytes());
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("the deviations in " + name(place) + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "the deviations in " + name(place) + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviationsFileTest {
-    private static final Register REGISTER = Register.of(List.of(FeatureFile.parse("features/udp/a.feature", """
+    private static final Register REGISTER =
+            Register.of(List.of(FeatureFile.parse("features/udp/a.feature", """
             Feature: a
               @UDP-01 @must
               Rule: One
@@ -107,8 +108,7 @@ class DeviationsFileTest {
                 5,
                 "\"reasno\" is no key of an entry; due are requirement, reason, link, since.");
         assertRefused(entry("UDP-01") + "  link: a\n", 5, "the entry has a second link.");
-        assertRefused(
-                entry("UDP-01").replace("it is odd", "|\n    a\n    b"), 2, "the reason is no single line.");
+        assertRefused(entry("UDP-01").replace("it is odd", "|\n    a\n    b"), 2, "the reason is no single line.");
     }
 
     @ParameterizedTest

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
-    private static final Deviations LISTED = new Deviations(List.of(new Deviation("UDP-99", "it is odd", "there", "1.0")));
+    private static final Deviations LISTED =
+            new Deviations(List.of(new Deviation("UDP-99", "it is odd", "there", "1.0")));
 
     @Test
     void allScenariosPassed() {
@@ -53,8 +54,7 @@ class JudgementTest {
         assertThat(judge(two, false, PASSED)).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge(two, false, BLOCKED)).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge(two, false)).isEqualTo(Verdict.NOT_RUN);
-        assertThat(Judgement.of(two, List.of(PASSED), Terms.USUAL).partial())
-                .isTrue();
+        assertThat(Judgement.of(two, List.of(PASSED), Terms.USUAL).partial()).isTrue();
     }
 
     @Test
@@ -73,8 +73,7 @@ class JudgementTest {
     @Test
     void anUntestedRuleDoesNotMakeTheRunPartial() {
         var untested = requirement(Level.MUST, 0, "not written yet.");
-        assertThat(Judgement.of(untested, List.of(), Terms.USUAL).partial())
-                .isFalse();
+        assertThat(Judgement.of(untested, List.of(), Terms.USUAL).partial()).isFalse();
     }
 
     @Test

@@ -95,7 +95,8 @@ class AssessmentTest {
     void whatIsOnlyObservedNeitherFailsTheRunNorPassesIt() {
         var linux = Samples.requirement("TCP-CLOSE-02", Level.LINUX, 20);
         var run = Samples.run("posix", true, false, Map.of(), null);
-        var one = Assessment.of(List.of(ONE, linux), new Results(run, List.of(), List.of(passed(10), passed(12), WRONG)));
+        var one =
+                Assessment.of(List.of(ONE, linux), new Results(run, List.of(), List.of(passed(10), passed(12), WRONG)));
         assertThat(one.passed()).isTrue();
         assertThat(one.failures()).isEmpty();
         var none = Assessment.of(List.of(linux), new Results(run, List.of(), List.of(WRONG)));

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class ComparisonTest {
     @TempDir
@@ -69,7 +69,8 @@ class ComparisonTest {
     @Test
     void whatCannotBeComparedIsRefused() {
         var whole = leave("whole", null, passed(1, 5), passed(2, 10));
-        assertRefused(whole, leave("part", null, passed(1, 5)), " holds a partial run, 1 of 2 rules; run all to compare.");
+        assertRefused(
+                whole, leave("part", null, passed(1, 5)), " holds a partial run, 1 of 2 rules; run all to compare.");
         assertRefused(
                 whole,
                 leave("other", null, passed(1, 5), passed(2, 10), passed(2, 11)),

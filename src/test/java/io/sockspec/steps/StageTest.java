@@ -57,8 +57,7 @@ class StageTest {
                   reason: it is odd
                   since: 1.0
                 """);
-        assertThat(look(output(), "-Dsockspec.deviations=" + list))
-                .containsOnly(list + ":2: the entry has no link. 0");
+        assertThat(look(output(), "-Dsockspec.deviations=" + list)).containsOnly(list + ":2: the entry has no link. 0");
     }
 
     @Test
