@@ -1,17 +1,14 @@
 package io.sockspec.report;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import io.sockspec.register.Finding;
 import io.sockspec.register.Judgement;
 import io.sockspec.register.Register;
-import io.sockspec.register.Verdict;
+import io.sockspec.register.Requirement;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,13 +19,31 @@ import java.util.stream.Stream;
 /// @param identical whether they differ on none
 public record Comparison(String text, boolean identical) {
 
+    private record Side(Path folder, Assessment run) {
+        Judgement judgement(int rule) {
+            return run.judgements().get(rule);
+        }
+
+        /// The verdict, and in brackets what was seen where there is more to say.
+        String outcome(int rule) {
+            var seen = run.results(judgement(rule)).stream()
+                    .flatMap(it -> Stream.concat(
+                            Stream.ofNullable(it.finding()).map(Finding::actual), Stream.ofNullable(it.message())))
+                    .flatMap(String::lines)
+                    .findFirst();
+            return folder + ": " + judgement(rule).verdict().word()
+                    + seen.map(it -> " (" + it + ")").orElse("");
+        }
+    }
+
     /// Compares the results in the folders of runs.
     ///
     /// @throws NoResults if a folder has none, or has some that cannot be compared
     public static Comparison of(List<Path> folders, Register register) {
-        var runs = new LinkedHashMap<Path, Assessment>();
-        folders.forEach(it -> runs.put(it, whole(it, register)));
-        return of(runs, register.requirements().size());
+        var sides = folders.stream()
+                .map(it -> new Side(it, whole(it, register)))
+                .toList();
+        return of(sides, List.copyOf(register.requirements()));
     }
 
     private static Assessment whole(Path folder, Register register) {
@@ -49,41 +64,22 @@ public record Comparison(String text, boolean identical) {
         return assessment;
     }
 
-    private static Comparison of(Map<Path, Assessment> runs, int rules) {
+    private static Comparison of(List<Side> sides, List<Requirement> rules) {
         var text = new StringJoiner("\n", "", "\n");
-        long compared = 0;
-        int differing = 0;
-        for (int rule = 0; rule < rules; rule++) {
-            var judgements = new ArrayList<Judgement>();
-            for (var run : runs.values()) {
-                judgements.add(run.judgements().get(rule));
-            }
-            compared += judgements.getFirst().verdict() == Verdict.UNTESTED ? 0 : 1;
-            if (judgements.stream().map(Judgement::verdict).collect(toSet()).size() > 1) {
-                differing++;
-                text.add(line(runs, judgements));
-            }
+        var tested = IntStream.range(0, rules.size())
+                .filter(it -> rules.get(it).untested() == null)
+                .toArray();
+        var differing = Arrays.stream(tested).filter(it -> differ(sides, it)).toArray();
+        for (int rule : differing) {
+            text.add(rules.get(rule).id() + "  "
+                    + sides.stream().map(it -> it.outcome(rule)).collect(joining("; ")));
         }
-        text.add(compared + " rules compared, "
-                + (differing == 0 ? "all verdicts are the same." : differing + " differ."));
-        return new Comparison(text.toString(), differing == 0);
+        text.add(tested.length + " rules compared, "
+                + (differing.length == 0 ? "all verdicts are the same." : differing.length + " differ."));
+        return new Comparison(text.toString(), differing.length == 0);
     }
 
-    private static String line(Map<Path, Assessment> runs, List<Judgement> judgements) {
-        var folders = List.copyOf(runs.keySet());
-        return judgements.getFirst().requirement().id() + "  "
-                + IntStream.range(0, folders.size())
-                        .mapToObj(it -> folders.get(it) + ": " + outcome(runs.get(folders.get(it)), judgements.get(it)))
-                        .collect(joining("; "));
-    }
-
-    /// The verdict, and in brackets what was seen where there is more to say.
-    private static String outcome(Assessment run, Judgement judgement) {
-        var seen = run.results(judgement).stream()
-                .flatMap(it -> Stream.concat(
-                        Stream.ofNullable(it.finding()).map(Finding::actual), Stream.ofNullable(it.message())))
-                .flatMap(String::lines)
-                .findFirst();
-        return judgement.verdict().word() + seen.map(it -> " (" + it + ")").orElse("");
+    private static boolean differ(List<Side> sides, int rule) {
+        return sides.stream().map(it -> it.judgement(rule).verdict()).distinct().count() > 1;
     }
 }
