@@ -21,9 +21,17 @@ class SockspecTest {
     void anUnknownCommandNamesTheCommands() {
         assertThat(run("judge")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("The commands are: verdict FOLDER (judge the results in a folder).\n");
+                .isEqualTo("The commands are: verdict FOLDER (judge the results in a folder), check-agent COMMAND... "
+                        + "(play the transcript of the agent protocol to an agent).\n");
         assertThat(run()).isEqualTo(2);
         assertThat(run("verdict")).isEqualTo(2);
+    }
+
+    @Test
+    void anAgentThatCannotBeStartedIsOneSentence() {
+        assertThat(run("check-agent", "./none")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("The agent cannot be started: there is no file ./none;");
     }
 
     @Test
