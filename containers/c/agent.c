@@ -1156,8 +1156,7 @@ CALL(cancel) {
 
 static int private_fd(int fd) {
     int moved = -1;
-    errno = EINVAL; /* What a number beyond the limit of descriptors would be. */
-    for (int least = PRIVATE_FD; moved < 0 && errno == EINVAL && least > 2; least /= 2)
+    for (int least = PRIVATE_FD; moved < 0 && least > 2; least /= 2) /* The limit of descriptors may be low. */
         moved = fcntl(fd, F_DUPFD_CLOEXEC, least);
     return moved;
 }

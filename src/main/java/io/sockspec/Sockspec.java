@@ -1,5 +1,6 @@
 package io.sockspec;
 
+import io.sockspec.agent.check.AgentCheck;
 import io.sockspec.register.MalformedFeatures;
 import io.sockspec.register.Register;
 import io.sockspec.report.Comparison;
@@ -21,7 +22,8 @@ public final class Sockspec {
             "The commands are:",
             "  " + Judge.USAGE,
             "  verdict FOLDER (judge the results in a folder)",
-            "  compare FOLDER FOLDER ... (say on which rules the results differ)");
+            "  compare FOLDER FOLDER ... (say on which rules the results differ)",
+            "  check-agent COMMAND ... (play the transcript of the agent protocol to an agent)");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -45,6 +47,8 @@ public final class Sockspec {
             case "verdict" ->
                 arguments.size() == 1 ? said(() -> verdict(Path.of(arguments.getFirst()))) : misused(USAGE);
             case "compare" -> arguments.size() > 1 ? said(() -> compare(arguments)) : misused(USAGE);
+            case "check-agent" ->
+                arguments.isEmpty() ? misused(USAGE) : said(() -> AgentCheck.run(arguments, out::println));
             default -> misused(USAGE);
         };
     }

@@ -21,7 +21,7 @@ class SockspecTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "verdict", "verdict a b", "compare", "compare a"})
+    @ValueSource(strings = {"", "run", "verdict", "verdict a b", "compare", "compare a", "check-agent"})
     void anUnknownCommandNamesTheCommands(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
@@ -30,6 +30,7 @@ class SockspecTest {
                 chooses rules)
                   verdict FOLDER (judge the results in a folder)
                   compare FOLDER FOLDER ... (say on which rules the results differ)
+                  check-agent COMMAND ... (play the transcript of the agent protocol to an agent)
                 """);
     }
 
@@ -46,6 +47,13 @@ class SockspecTest {
     void anArgumentOfJudgeIsAKeyWithAValue(String argument, String sentence) {
         assertThat(run("judge", "--implementation=nope", argument)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(sentence + "\n");
+    }
+
+    @Test
+    void anAgentThatCannotBeStartedIsOneSentence() {
+        assertThat(run("check-agent", "./none")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("The agent cannot be started: there is no file ./none;");
     }
 
     @Test

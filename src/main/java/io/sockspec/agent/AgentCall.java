@@ -24,6 +24,8 @@ final class AgentCall<T> implements Started<T>, Runnable {
     private volatile @Nullable Outcome<T> outcome;
     private volatile @Nullable Throwable thrown;
     private volatile @Nullable Duration took;
+    /// How many were made; only by the thread of the call.
+    private int requests;
 
     AgentCall(Caller caller, Supplier<Outcome<T>> call) {
         this.caller = caller;
@@ -50,12 +52,14 @@ final class AgentCall<T> implements Started<T>, Runnable {
     }
 
     void waitsFor(Request asking) {
+        requests++;
         request = asking;
         asked.countDown();
     }
 
+    /// What is put together from several calls takes longer than any of them.
     void took(Duration duration) {
-        took = duration;
+        took = requests == 1 ? duration : null;
     }
 
     @Override

@@ -141,6 +141,7 @@ public final class Scene {
         calls.waitingFor(next);
     }
 
+
     private void drainWire() {
         inTime(() -> {
             wire().drain();
