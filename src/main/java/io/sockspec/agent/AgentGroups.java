@@ -106,6 +106,8 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
     @Override
     public Outcome<Done> flock(Fd fd, Lock operation) {
         String names = switch (operation) {
+            case LOCK_SH -> "LOCK_SH";
+            case LOCK_EX -> "LOCK_EX";
             case LOCK_SH_NB -> "LOCK_SH|LOCK_NB";
             case LOCK_EX_NB -> "LOCK_EX|LOCK_NB";
             case LOCK_UN -> "LOCK_UN";

@@ -101,6 +101,8 @@ final class HostDescriptors implements Descriptors, Selecting {
     @Override
     public Outcome<Done> flock(Fd fd, Lock operation) {
         int bits = switch (operation) {
+            case LOCK_SH -> LOCK_SH;
+            case LOCK_EX -> LOCK_EX;
             case LOCK_SH_NB -> LOCK_SH | LOCK_NB;
             case LOCK_EX_NB -> LOCK_EX | LOCK_NB;
             case LOCK_UN -> LOCK_UN;

@@ -100,12 +100,15 @@ final class DescriptorCalls {
         Fd fd = from.fd("fd");
         String names = from.text("operation");
         Lock operation = switch (names) {
+            case "LOCK_SH" -> Lock.LOCK_SH;
+            case "LOCK_EX" -> Lock.LOCK_EX;
             case "LOCK_SH|LOCK_NB", "LOCK_NB|LOCK_SH" -> Lock.LOCK_SH_NB;
             case "LOCK_EX|LOCK_NB", "LOCK_NB|LOCK_EX" -> Lock.LOCK_EX_NB;
             case "LOCK_UN" -> Lock.LOCK_UN;
             default -> throw new IllegalArgumentException("flock(" + names + ")");
         };
-        return Call.done(false, all("flock", it -> it.flock(fd, operation)));
+        boolean waits = operation == Lock.LOCK_SH || operation == Lock.LOCK_EX;
+        return Call.done(waits, all("flock", it -> it.flock(fd, operation)));
     }
 
     /// fcntl() with F_GETFD or F_SETFD.

@@ -7,8 +7,10 @@ import io.sockspec.socket.Outcome.Done;
 
 /// The group of calls on descriptors of any kind; goes with [Capability#SCM_RIGHTS].
 public interface Descriptors {
-    /// The operations of flock(2).
+    /// The operations of flock(2); those with `NB` do not wait.
     enum Lock {
+        LOCK_SH,
+        LOCK_EX,
         LOCK_SH_NB,
         LOCK_EX_NB,
         LOCK_UN

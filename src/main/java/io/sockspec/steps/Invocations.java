@@ -30,6 +30,8 @@ final class Invocations {
     static {
         STATUS_FLAGS.put("O_APPEND", 0x400);
         STATUS_FLAGS.put("O_NONBLOCK", 0x800);
+        LOCKS.put("LOCK_SH", Lock.LOCK_SH);
+        LOCKS.put("LOCK_EX", Lock.LOCK_EX);
         LOCKS.put("LOCK_SH|LOCK_NB", Lock.LOCK_SH_NB);
         LOCKS.put("LOCK_EX|LOCK_NB", Lock.LOCK_EX_NB);
         LOCKS.put("LOCK_UN", Lock.LOCK_UN);
