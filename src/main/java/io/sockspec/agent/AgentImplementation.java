@@ -123,10 +123,18 @@ public class AgentImplementation implements Implementation {
             throw new ImplementationUnavailable("the agent cannot be started: " + sentence);
         });
         Strays.endOrphans();
-        try (Agent agent = new Agent("'" + command + "'", command, NOWHERE)) {
-            return new Known(command, Hello.first(agent, NOWHERE));
+        try {
+            return new Known(command, greeting(new Agent("'" + command + "'", command, NOWHERE)));
         } catch (AgentFailed e) {
             throw new ImplementationUnavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Greeting greeting(Agent agent) {
+        try {
+            return Hello.first(agent, NOWHERE);
+        } finally {
+            agent.kill();
         }
     }
 
