@@ -55,6 +55,7 @@ public final class Scene {
     private final Map<String, Handle> handles = new LinkedHashMap<>();
     private final Evidence evidence = new Evidence(this);
     private final Acts acts = new Acts(this);
+    private final Relays relays = new Relays(this);
     private final Invocations invocations = new Invocations(this);
     private String requirement = "";
     private URI feature = URI.create("none");
@@ -169,6 +170,10 @@ public final class Scene {
 
     Invocations invocations() {
         return invocations;
+    }
+
+    Relays relays() {
+        return relays;
     }
 
     Evidence evidence() {

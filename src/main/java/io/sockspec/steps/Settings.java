@@ -30,6 +30,7 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
             "sockspec.captures", "which captures are kept: failures or all",
             "sockspec.deadline", "the longest a scenario may take, in seconds",
             "sockspec.output", "the folder for results",
+            "sockspec.relay", "the Toxiproxy server, a program",
             "sockspec.lineup", "for the suite's own tests: who plays the implementation"));
 
     /// @throws IllegalArgumentException with one sentence that names the property

@@ -25,6 +25,26 @@ public final class WireSteps {
         scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Lose()));
     }
 
+    @Given("the wire duplicates {frames}")
+    public void duplicates(Selection frames) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Duplicate()));
+    }
+
+    @Given("the wire delays {frames} by {duration}")
+    public void delays(Selection frames, Duration by) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Delay(by)));
+    }
+
+    @Given("the wire swaps {frames} with the next frame")
+    public void swaps(Selection frames) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.HoldUntilNext()));
+    }
+
+    @Given("the wire limits {frames} to {int} kB per second")
+    public void limits(Selection frames, int kilobytes) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.RateLimit(kilobytes * 1000L)));
+    }
+
     @Given("the wire keeps {frames} until released")
     public void keeps(Selection frames) {
         scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Keep()));

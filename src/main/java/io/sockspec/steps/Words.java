@@ -131,8 +131,10 @@ public final class Words {
         return read(text, Pattern::parse);
     }
 
-    /// Named frames: `the first SYN from client`, `every RST from server`.
-    @ParameterType("(?:the )?(first \\d+|first|second|third|\\d+th|every) (.+?) from (" + NAME + ")")
+    /// Named frames: `the first SYN from client`, `every RST from server`, `every 10th data segment from
+    /// client`, `2 of every 3 ACK from server`.
+    @ParameterType("(?:the )?(\\d+ of every \\d+|first \\d+|(?:every )?(?:second|third|\\d+th)|first|every) (.+?) from ("
+            + NAME + ")")
     public Selection frames(String which, String pattern, String host) {
         return Selection.every(pattern(pattern))
                 .which(read(which, Which::parse))
