@@ -136,6 +136,15 @@ final class Acts {
         throw new IllegalArgumentException(text);
     }
 
+    /// Sends each byte when the wire has come to rest.
+    void sendOneByOne(Handle stream, Bytes bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            Bytes one = bytes.slice(i, i + 1);
+            scene.drain();
+            scene.make(stream, "send", one.toString(), calls -> calls.send(stream.fd(), one, MsgFlags.MSG_NOSIGNAL));
+        }
+    }
+
     /// What several calls received from a stream, and how the last of them ended.
     record Intake(Bytes bytes, Answer<Bytes> last) {
         /// How the receiving went on behind the bytes, for failures.

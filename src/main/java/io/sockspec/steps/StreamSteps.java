@@ -41,6 +41,16 @@ public final class StreamSteps {
         send(name, Bytes.copyOf(payload));
     }
 
+    /// Each once the wire is at rest behind the one before, so that it leaves in a segment of its own
+    /// where TCP_NODELAY is set.
+    @When("{name} sends {int} bytes one by one")
+    public void sendsOneByOne(String name, int lengthBytes) {
+        Handle stream = scene.handle(name);
+        Bytes bytes = Bytes.counting(lengthBytes);
+        sent.put(name, new Sent(bytes, System.nanoTime()));
+        acts.sendOneByOne(stream, bytes);
+    }
+
     @When("{name} sends the bytes {bytes}")
     public void sendsTheBytes(String name, Bytes bytes) {
         send(name, bytes);

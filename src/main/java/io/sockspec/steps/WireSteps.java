@@ -79,6 +79,17 @@ public final class WireSteps {
                 () -> host + " has sent " + sent.size());
     }
 
+    @Then("{name} has repeated each data segment that the wire lost, and no other")
+    public void repeatedTheLost(String host) {
+        scene.drain();
+        Repetitions repetitions = Repetitions.of(
+                scene.wire().frames(Selection.every(Pattern.parse("data segment")).from(host)));
+        scene.expect(
+                repetitions.areDue(scene),
+                host + " has repeated each data segment that the wire lost, and no other",
+                repetitions::toString);
+    }
+
     @Then("{frames} carries")
     public void carries(Selection frames, DataTable table) {
         Frame frame = Frames.find(scene, frames);
