@@ -44,9 +44,12 @@ class ArchitectureTest {
             new Area("lab", 10, Set.of("socket", "libc", "wire")),
             new Area("spi", 5, Set.of("socket")),
             new Area("host", 5, Set.of("socket", "libc", "spi")),
+            new Area("nio", 5, Set.of("socket", "spi")),
+            new Area("agent", 10, Set.of("socket", "libc", "spi")),
+            new Area("serve", 10, Set.of("socket", "spi", "agent")),
             new Area("register", 10, Set.of()),
             new Area("report", 10, Set.of("register")),
-            new Area("steps", 10, Set.of("socket", "libc", "wire", "lab", "spi", "host", "register", "report")),
+            new Area("steps", 10, Set.of("socket", "libc", "wire", "lab", "spi", "host", "agent", "register", "report")),
             new Area("", 1, Set.of("register", "report")));
 
     @Test
@@ -98,10 +101,13 @@ class ArchitectureTest {
         onlyIn("org.pcap4j..", "wire");
     }
 
+    /// The laboratory its own, agents what they are compiled with, and the agent in Java the JVM that
+    /// makes its cache.
     @Test
-    void onlyTheLabStartsProcesses() {
+    void onlyTheLabAndAgentsStartProcesses() {
         noClasses()
-                .that(are(describe("outside lab", it -> !area(it).equals("lab"))))
+                .that(are(describe(
+                        "outside lab and agents", it -> !Set.of("lab", "agent", "serve").contains(area(it)))))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)
@@ -110,10 +116,11 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /// The agent in Java is a program of its own, whose log is the standard error.
     @Test
-    void onlyTheCommandLineAndTheReportPrint() {
+    void onlyProgramsAndTheReportPrint() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
-                PRODUCT.that(describe("neither", it -> !Set.of("", "report").contains(area(it)))));
+                PRODUCT.that(describe("neither", it -> !Set.of("", "report", "serve").contains(area(it)))));
     }
 
     /// Scenarios run at the same time in one JVM.

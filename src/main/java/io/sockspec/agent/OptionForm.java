@@ -86,8 +86,18 @@ public final class OptionForm {
         return form(option).reader().apply(from);
     }
 
+    /// The error that a result names.
+    ///
+    /// @throws IllegalArgumentException when it is no error
+    static Errno failure(Members result) {
+        if (result.object().path("errno").isIntegralNumber()) {
+            return new Errno((int) result.number("errno", 1, 4095));
+        }
+        return Errno.named(result.text("errno"));
+    }
+
     /// @throws IllegalArgumentException when the text is neither `0` nor the name of an error
-    static Errno errno(String text) {
+    private static Errno errno(String text) {
         return text.equals("0") ? new Errno(0) : Errno.named(text);
     }
 

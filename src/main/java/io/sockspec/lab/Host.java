@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 
 /// A host with a kernel of its own: a place to open sockets, with settings, routes and tables of
 /// its own.
+///
+/// Where a program brings its own stack, settings, routes, addresses and tables of the kernel say
+/// nothing about the host: they are refused with [NotPermitted].
 public interface Host {
     String name();
 

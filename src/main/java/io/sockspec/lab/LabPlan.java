@@ -91,12 +91,28 @@ public record LabPlan(List<HostPlan> hosts) {
         return change(host, plan -> plan.withSysctl(name, value));
     }
 
+    /// Leaves a host to a program that brings a TCP/IP stack of its own. Each interface of the host
+    /// is a TAP device, which the program opens by name; it speaks for the planned MAC and IP
+    /// addresses, and the kernel has none of them.
+    ///
+    /// @throws IllegalArgumentException when the plan has no such host, or the scenario speaks for
+    /// it
+    public LabPlan withOwnStack(String host) {
+        return change(host, plan -> {
+            if (plan.scripted()) {
+                throw new IllegalArgumentException(
+                        "the scenario speaks for host " + host + "; it cannot have a stack of its own");
+            }
+            return plan.withOwnStack();
+        });
+    }
+
     private LabPlan and(boolean scripted, String... names) {
         boolean ipv6 = hosts.stream().anyMatch(HostPlan::ipv6);
         List<HostPlan> all = new ArrayList<>(hosts);
         for (String name : names) {
             InterfacePlan first = addressed("eth0", WIRE, all.size() + 1, ipv6);
-            all.add(new HostPlan(name, List.of(first), scripted, false, Map.of()));
+            all.add(new HostPlan(name, List.of(first), scripted, false, false, Map.of()));
         }
         return new LabPlan(all);
     }

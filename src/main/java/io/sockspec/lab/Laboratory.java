@@ -8,6 +8,7 @@ public interface Laboratory {
 
     /// Makes a fresh lab: hosts up, addresses usable, the wire running and its log empty.
     ///
+    /// @throws NoLaboratory when a host brings its own stack and no TAP device can be made for it
     /// @throws NotPermitted when a setting of the plan may not be made here
     /// @throws NoSuchSetting when this kernel does not know a setting of the plan
     /// @throws LabFailure when the machine refuses a step, out of descriptors for example

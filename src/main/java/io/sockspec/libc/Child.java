@@ -147,6 +147,11 @@ public final class Child {
         }
     }
 
+    /// Kills a process that is not our child.
+    public static void killStray(int pid) {
+        Libc.kill(pid, SIGKILL);
+    }
+
     /// How it ended: `ended with status 3`, `was killed by signal 11`; `is still running` before.
     public synchronized String ending() {
         if (!taken) {

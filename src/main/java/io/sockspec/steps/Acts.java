@@ -2,7 +2,9 @@ package io.sockspec.steps;
 
 import io.sockspec.register.LabBroken;
 import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Domain;
 import io.sockspec.socket.Errno;
+import io.sockspec.socket.Fd;
 import io.sockspec.socket.Ip4;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome.Done;
@@ -11,6 +13,7 @@ import io.sockspec.socket.SocketAddress;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.socket.SocketOption;
 import io.sockspec.socket.SocketOption.Linger;
+import io.sockspec.spi.Listening;
 import io.sockspec.spi.Sockets.Accepted;
 import io.sockspec.wire.Action;
 import io.sockspec.wire.Fault;
@@ -58,10 +61,21 @@ final class Acts {
                 socket, "fcntl", "F_SETFL, O_NONBLOCK", calls -> calls.setStatusFlags(socket.fd(), O_NONBLOCK)));
     }
 
-    /// Binds to the wildcard address and listens, as part of the set-up.
-    Handle listening(String name, Port port) {
-        Handle socket = scene.socket(name, Kind.TCP);
-        scene.premise(bind(socket, new Inet4(Ip4.ANY, port)));
+    /// Makes a listener at the wildcard address, as part of the set-up: in one call where the
+    /// implementation has no other way and the name is still free.
+    Handle listening(String name, String host, Port port) {
+        Inet4 address = new Inet4(Ip4.ANY, port);
+        if (!scene.knows(name) && scene.sockets(host).group(Listening.class).isPresent()) {
+            Fd fd = scene.premise(scene.make(
+                    host,
+                    Listening.class,
+                    "listen",
+                    address + ", " + BACKLOG,
+                    calls -> calls.listener(Domain.AF_INET, address, BACKLOG)));
+            return scene.name(name, host, fd, Kind.TCP);
+        }
+        Handle socket = scene.knows(name) ? scene.handle(name) : scene.open(name, host, Kind.TCP);
+        scene.premise(bind(socket, address));
         scene.premise(
                 scene.make(socket, "listen", String.valueOf(BACKLOG), calls -> calls.listen(socket.fd(), BACKLOG)));
         return socket;

@@ -47,8 +47,7 @@ public final class ConnectSteps {
 
     @Given("{name} and {name} are connected on TCP port {port}")
     public void bothConnected(String client, String server, Port port) {
-        Handle listener = scene.open(server + "-listener", server, Kind.TCP);
-        acts.listening(listener.name(), port);
+        Handle listener = acts.listening(server + "-listener", server, port);
         connected(client, new Endpoint(server, Kind.TCP, port));
         hasAccepted(listener.name(), server);
     }

@@ -2,6 +2,7 @@ package io.sockspec.steps;
 
 import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
+import io.sockspec.agent.AgentImplementation;
 import io.sockspec.spi.Implementation;
 import io.sockspec.spi.Implementations;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     private final Settings settings;
     private final Implementation judged;
+    private final String version;
     private final Implementation reference;
     private final Laboratory laboratory;
     private final Lineup lineup;
@@ -24,7 +26,11 @@ final class Run {
 
     private Run(Properties properties) {
         settings = Settings.of(properties);
-        judged = Implementations.named(settings.implementation());
+        judged = settings.agent()
+                .map(AgentImplementation::of)
+                .orElseGet(() -> Implementations.named(settings.implementation()));
+        // Starts an agent once, so that what is wrong with it is said before the first scenario.
+        version = judged.version();
         reference = Implementations.reference();
         lineup = lineup(properties.getProperty("sockspec.lineup", ""));
         laboratory = NamespaceLaboratory.probe();
@@ -81,6 +87,11 @@ final class Run {
 
     Implementation judged() {
         return judged;
+    }
+
+    /// What is judged, as its users know it.
+    String version() {
+        return version;
     }
 
     Implementation reference() {

@@ -77,11 +77,11 @@ public final class Scene {
             throw new LabBroken("the scenario has its hosts already: " + String.join(", ", hosts));
         }
         hosts = plan.hosts().stream().map(HostPlan::name).toList();
+        judgedHost = hosts.getFirst();
         Run run = Run.current();
-        Lab opened = run.laboratory().open(plan);
-        lab = opened;
-        judgedHost = plan.hosts().getFirst().name();
         Lineup.Part judged = run.lineup().cast(requirement, feature, run.judged());
+        Lab opened = run.laboratory().open(judged.implementation().ownStack() ? plan.withOwnStack(judgedHost) : plan);
+        lab = opened;
         opened.wire().filter(judgedHost, judged.outgoing(), judged.incoming());
         for (Host host : opened.hosts()) {
             var player = host.name().equals(judgedHost) ? judged.implementation() : run.reference();
@@ -131,16 +131,22 @@ public final class Scene {
     void drain() {
         String next = calls.waitingFor();
         calls.waitingFor("the wire to come to rest");
+        drainWire();
         long before;
         do {
-            inTime(() -> {
-                wire().drain();
-                return wire();
-            });
             before = wire().mark();
             sockets.values().forEach(Sockets::settle);
+            // What a stack sent before it had settled may be read from its device only now.
+            drainWire();
         } while (wire().mark() != before);
         calls.waitingFor(next);
+    }
+
+    private void drainWire() {
+        inTime(() -> {
+            wire().drain();
+            return wire();
+        });
     }
 
     /// The first selected frame, as soon as it is on the wire.
@@ -195,6 +201,11 @@ public final class Scene {
 
     Iterable<Sockets> allSockets() {
         return sockets.values();
+    }
+
+    /// What the implementation under test wrote to its log.
+    String judgedLog() {
+        return Optional.ofNullable(sockets.get(judgedHost)).map(Sockets::log).orElse("");
     }
 
     /// The descriptor of that name.
@@ -269,9 +280,7 @@ public final class Scene {
 
     /// Makes a call of an optional group, which the implementation may not offer.
     <G, T> Answer<T> make(String host, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
-        G calls = sockets(host)
-                .group(group)
-                .orElseThrow(() -> notOffered(new NotOffered(call, GROUPS.get(group))));
+        G calls = sockets(host).group(group).orElseThrow(() -> notOffered(new NotOffered(call, GROUPS.get(group))));
         return make(host, call, arguments, core -> body.apply(core.group(group).orElse(calls)));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,22 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one
 /// sentence.
-record Settings(String implementation, Duration deadline, boolean allCaptures, Path output) {
+record Settings(String implementation, Optional<String> agent, Duration deadline, boolean allCaptures, Path output) {
     static final Path USUAL_OUTPUT = Path.of("target", "sockspec");
 
     private static final String PREFIX = "sockspec.";
     /// Each known property with what it means; the README's table is this list.
-    static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
-            "sockspec.implementation", "the implementation to judge",
-            "sockspec.lab", "the laboratory: auto or namespaces",
-            "sockspec.transport", "how hosts reach the wire: auto, tap or packet",
-            "sockspec.features", "more feature folders, separated by commas",
-            "sockspec.strict", "whether a failed SHOULD fails the run: true or false",
-            "sockspec.captures", "which captures are kept: failures or all",
-            "sockspec.deadline", "the longest a scenario may take, in seconds",
-            "sockspec.output", "the folder for results",
-            "sockspec.relay", "the Toxiproxy server, a program",
-            "sockspec.lineup", "for the suite's own tests: who plays the implementation"));
+    static final Map<String, String> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("sockspec.agent", "the command of an agent to judge instead"),
+            Map.entry("sockspec.implementation", "the implementation to judge"),
+            Map.entry("sockspec.lab", "the laboratory: auto or namespaces"),
+            Map.entry("sockspec.transport", "how hosts reach the wire: auto, tap or packet"),
+            Map.entry("sockspec.features", "more feature folders, separated by commas"),
+            Map.entry("sockspec.strict", "whether a failed SHOULD fails the run: true or false"),
+            Map.entry("sockspec.captures", "which captures are kept: failures or all"),
+            Map.entry("sockspec.deadline", "the longest a scenario may take, in seconds"),
+            Map.entry("sockspec.output", "the folder for results"),
+            Map.entry("sockspec.relay", "the Toxiproxy server, a program"),
+            Map.entry("sockspec.lineup", "for the suite's own tests: who plays the implementation")));
 
     /// @throws IllegalArgumentException with one sentence that names the property
     static Settings of(Properties properties) {
@@ -48,8 +50,14 @@ record Settings(String implementation, Duration deadline, boolean allCaptures, P
             oneOf(properties, "sockspec.strict", "true", "false");
         }
         checkFeatures(properties.getProperty("sockspec.features"));
+        Optional<String> agent = Optional.ofNullable(properties.getProperty("sockspec.agent"));
+        if (agent.isPresent() && properties.getProperty("sockspec.implementation") != null) {
+            throw new IllegalArgumentException(
+                    "-Dsockspec.agent and -Dsockspec.implementation both name what is judged; use one of them");
+        }
         return new Settings(
                 properties.getProperty("sockspec.implementation", "reference"),
+                agent,
                 seconds(properties.getProperty("sockspec.deadline", "30")),
                 oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
                 output(properties));

@@ -31,7 +31,7 @@ public final class SocketSteps {
 
     @Given("{name} listens on TCP port {port}")
     public void listens(String name, Port port) {
-        acts.listening(name, port);
+        acts.listening(name, name, port);
     }
 
     @Given("{name} has a {kind} socket with {option} {value}")

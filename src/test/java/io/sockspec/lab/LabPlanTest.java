@@ -54,6 +54,21 @@ class LabPlanTest {
     }
 
     @Test
+    void oneHostMayBringItsOwnStack() {
+        LabPlan plan =
+                LabPlan.of("mine", "server").withOwnStack("mine").withIpv6().withDefaultRoutes();
+
+        assertThat(plan.hosts()).extracting(HostPlan::ownStack).containsExactly(true, false);
+        assertThat(plan.hosts().getFirst().interfaces().getFirst())
+                .isEqualTo(LabPlan.of("mine")
+                        .withIpv6()
+                        .hosts()
+                        .getFirst()
+                        .interfaces()
+                        .getFirst());
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabPlan.of("a", "a"))
@@ -61,6 +76,9 @@ class LabPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabPlan.of("a", "b").withSysctl("c", "net.ipv4.ip_default_ttl", "1"))
                 .withMessage("the plan has no host c; it has a, b");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LabPlan.of("a").scripted("peer").withOwnStack("peer"))
+                .withMessage("the scenario speaks for host peer; it cannot have a stack of its own");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabPlan.of(Collections.nCopies(100, "x").toArray(String[]::new)))
                 .withMessage("a lab has at most 99 hosts, not 100");

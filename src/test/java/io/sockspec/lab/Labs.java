@@ -28,6 +28,16 @@ public final class Labs {
         return with(transport).open(LabPlan.of(hosts));
     }
 
+    /// A lab with the hosts `mine`, left to a program that brings its own stack, and `server`; the
+    /// test is skipped, with the reason, where no such host can be made.
+    public static Lab openWithOwnStack(String transport) {
+        try {
+            return with(transport).open(LabPlan.of("mine", "server").withOwnStack("mine"));
+        } catch (NoLaboratory noDevice) {
+            return Assumptions.abort(noDevice.getMessage());
+        }
+    }
+
     /// Waits until a state is reached.
     public static void await(String state, Duration atMost, BooleanSupplier reached) {
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -23,19 +23,24 @@ public final class TestSocket implements AutoCloseable {
     }
 
     public static TestSocket tcp(Host host) {
-        return open(host, 2, 1);
+        return open(host, 2, 1, 0);
     }
 
     public static TestSocket tcp6(Host host) {
-        return open(host, 10, 1);
+        return open(host, 10, 1, 0);
     }
 
     public static TestSocket udp(Host host) {
-        return open(host, 2, 2);
+        return open(host, 2, 2, 0);
     }
 
-    private static TestSocket open(Host host, int domain, int type) {
-        int fd = check(host.in(() -> Libc.socket(domain, type | SOCK_CLOEXEC, 0)));
+    /// Sends and receives ICMP echo messages, whole but for their identifier and checksum.
+    public static TestSocket ping(Host host) {
+        return open(host, 2, 2, 1);
+    }
+
+    private static TestSocket open(Host host, int domain, int type, int protocol) {
+        int fd = check(host.in(() -> Libc.socket(domain, type | SOCK_CLOEXEC, protocol)));
         TestSocket socket = new TestSocket(fd);
         try (Memory timeout = Memory.confined(16).putLong(0, PATIENCE_SECONDS)) {
             check(Libc.setsockopt(fd, SOL_SOCKET, 20, timeout, 16));
@@ -111,7 +116,7 @@ public final class TestSocket implements AutoCloseable {
         }
     }
 
-    void sendTo(SocketAddress address, String text) {
+    public void sendTo(SocketAddress address, String text) {
         check(trySendTo(address, text));
     }
 
@@ -124,7 +129,7 @@ public final class TestSocket implements AutoCloseable {
     }
 
     /// The text of the next datagram, or what is there of a stream.
-    String receive() {
+    public String receive() {
         try (Memory memory = Memory.confined(65536)) {
             return Bytes.copyOf(memory.bytesAt(0, check(Libc.recv(fd, memory, 65536, 0))))
                     .asText();
@@ -139,7 +144,7 @@ public final class TestSocket implements AutoCloseable {
     }
 
     /// As [#receive] without waiting, and the errno's name when there is nothing.
-    String poll() {
+    public String poll() {
         try (Memory memory = Memory.confined(65536)) {
             long length = Libc.recv(fd, memory, 65536, 0x40);
             return length < 0

@@ -136,6 +136,18 @@ final class Playbill {
                 .strip();
     }
 
+    /// The status, and the sentence or what was expected and what came.
+    static String ended(JsonNode scenario) {
+        JsonNode finding = scenario.path("finding");
+        return String.join(
+                        " ",
+                        scenario.get("status").asString(),
+                        scenario.path("message").asString(""),
+                        finding.path("expected").asString(""),
+                        finding.path("actual").asString(""))
+                .strip();
+    }
+
     /// What a person reads after the run.
     String report() {
         return VerdictReport.of(results(), REGISTER).text();

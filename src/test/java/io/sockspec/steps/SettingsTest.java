@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class SettingsTest {
     @Test
     void everythingHasADefault() {
         assertThat(of())
-                .isEqualTo(new Settings("reference", Duration.ofSeconds(30), false, Path.of("target/sockspec")));
+                .isEqualTo(new Settings("reference", Optional.empty(), Duration.ofSeconds(30), false, Path.of("target/sockspec")));
     }
 
     @Test
@@ -51,7 +52,7 @@ class SettingsTest {
                         "sockspec.features", "features, src/../features/tcp",
                         "sockspec.lineup", "io.sockspec.liars.LiarLineup",
                         "sockspec.output", output.toString()))
-                .isEqualTo(new Settings("mine", Duration.ofSeconds(9999), true, output));
+                .isEqualTo(new Settings("mine", Optional.empty(), Duration.ofSeconds(9999), true, output));
         assertThat(output).isDirectory();
     }
 

@@ -5,9 +5,12 @@ import io.sockspec.lab.Host;
 import io.sockspec.lab.HostInterface;
 import io.sockspec.lab.HostPlan;
 import io.sockspec.lab.InterfacePlan;
+import io.sockspec.lab.NotPermitted;
 import io.sockspec.lab.Prefix;
 import io.sockspec.lab.Route;
 import io.sockspec.lab.TcpEntry;
+import io.sockspec.socket.Bytes;
+import io.sockspec.socket.Mac;
 import io.sockspec.wire.Port;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +23,24 @@ final class NamespaceHost implements Host, AutoCloseable {
     /// Frames a host can send ahead of the wire; the kernel's initial 1000 overflow in a burst of
     /// datagrams.
     private static final int QUEUE_FRAMES = 10_000;
+    /// Makes 06:00:00:00:00:01 out of 02:00:00:00:00:01.
+    private static final int KERNELS_MAC = 4;
 
     private final String name;
     private final Namespace namespace;
+    private final boolean ownStack;
     private final List<HostInterface> interfaces = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
 
-    private NamespaceHost(String name, Namespace namespace) {
-        this.name = name;
+    private NamespaceHost(HostPlan plan, Namespace namespace) {
+        this.name = plan.name();
         this.namespace = namespace;
+        this.ownStack = plan.ownStack();
     }
 
     /// Makes the host with everything the plan says; when that fails, nothing is left.
     static NamespaceHost create(HostPlan plan, Nursery nursery, PortMaker maker) {
-        NamespaceHost host = new NamespaceHost(plan.name(), nursery.create());
+        NamespaceHost host = new NamespaceHost(plan, nursery.create());
         try {
             host.inside(() -> {
                 nursery.restoreLimits();
@@ -48,9 +55,9 @@ final class NamespaceHost implements Host, AutoCloseable {
     }
 
     private void build(HostPlan plan, PortMaker maker) {
-        HostDefaults.apply(
-                plan.interfaces().stream().anyMatch(each -> each.ip6().isPresent()));
-        plan.sysctls().forEach(Sysctl::write);
+        HostDefaults.apply(!ownStack
+                && plan.interfaces().stream().anyMatch(each -> each.ip6().isPresent()));
+        plan.sysctls().forEach(this::sysctl);
         try (Netlink netlink = Netlink.open(Netlink.ROUTE);
                 AddressWatch watch = AddressWatch.open()) {
             for (InterfacePlan each : plan.interfaces()) {
@@ -59,10 +66,14 @@ final class NamespaceHost implements Host, AutoCloseable {
             }
             NetlinkBatch batch = new NetlinkBatch();
             Rtnetlink.up(batch, LOOPBACK, "lo", true);
-            interfaces.forEach(each -> start(batch, each));
-            interfaces.forEach(watch::expect);
-            if (plan.defaultRoute()) {
-                routeEverything(batch, interfaces.getFirst());
+            if (ownStack) {
+                interfaces.forEach(each -> leaveToStack(batch, each));
+            } else {
+                interfaces.forEach(each -> start(batch, each));
+                interfaces.forEach(watch::expect);
+                if (plan.defaultRoute()) {
+                    routeEverything(batch, interfaces.getFirst());
+                }
             }
             netlink.run(batch);
             watch.await(netlink);
@@ -72,7 +83,7 @@ final class NamespaceHost implements Host, AutoCloseable {
     private static void start(NetlinkBatch batch, HostInterface made) {
         InterfacePlan plan = made.plan();
         int index = made.index();
-        Rtnetlink.configure(batch, index, plan, QUEUE_FRAMES);
+        Rtnetlink.configure(batch, index, plan, plan.mac(), QUEUE_FRAMES);
         Rtnetlink.withoutQueue(batch, index, plan.name());
         Rtnetlink.up(batch, index, plan.name(), true);
         Prefix ip4 = new Prefix(plan.ip4().bytes(), plan.prefixLength());
@@ -81,6 +92,17 @@ final class NamespaceHost implements Host, AutoCloseable {
             Prefix prefix = new Prefix(ip6.bytes(), InterfacePlan.IP6_PREFIX_LENGTH);
             Rtnetlink.address(batch, true, index, plan.name(), prefix);
         });
+    }
+
+    /// The kernel gets nothing that it could answer or send by: no address, no ARP, and a MAC
+    /// address that is not the stack's.
+    private static void leaveToStack(NetlinkBatch batch, HostInterface made) {
+        InterfacePlan plan = made.plan();
+        byte[] mac = plan.mac().bytes().toArray();
+        mac[0] |= KERNELS_MAC;
+        Rtnetlink.configure(batch, made.index(), plan, new Mac(Bytes.copyOf(mac)), QUEUE_FRAMES);
+        Rtnetlink.withoutQueue(batch, made.index(), plan.name());
+        Rtnetlink.upWithoutArp(batch, made.index(), plan.name());
     }
 
     private static void routeEverything(NetlinkBatch batch, HostInterface by) {
@@ -117,13 +139,24 @@ final class NamespaceHost implements Host, AutoCloseable {
         });
     }
 
+    /// @throws NotPermitted when the host brings its own stack, about which the kernel knows
+    /// nothing
+    private void requireKernel(Object wanted) {
+        if (ownStack) {
+            throw new NotPermitted("host %s brings its own TCP/IP stack; the kernel's %s would say nothing about it"
+                    .formatted(name, wanted));
+        }
+    }
+
     @Override
     public String sysctl(String setting) {
+        requireKernel("setting " + setting);
         return in(() -> Sysctl.read(setting));
     }
 
     @Override
     public void sysctl(String setting, String value) {
+        requireKernel("setting " + setting);
         inside(() -> Sysctl.write(setting, value));
     }
 
@@ -138,6 +171,7 @@ final class NamespaceHost implements Host, AutoCloseable {
     }
 
     private void change(Route route, boolean add) {
+        requireKernel("route " + route);
         tell((netlink, batch) -> Rtnetlink.route(
                 batch,
                 add,
@@ -149,6 +183,7 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public void addAddress(String interfaceName, Prefix address) {
+        requireKernel("address " + address);
         inside(() -> {
             try (Netlink netlink = Netlink.open(Netlink.ROUTE);
                     AddressWatch watch = AddressWatch.open()) {
@@ -164,6 +199,7 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public void deleteAddress(String interfaceName, Prefix address) {
+        requireKernel("address " + address);
         tell((netlink, batch) -> {
             int index = Interfaces.index(netlink.fd(), interfaceName);
             Rtnetlink.address(batch, false, index, interfaceName, address);
@@ -191,6 +227,7 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public List<TcpEntry> tcpTable() {
+        requireKernel("TCP sockets");
         return in(() -> Stream.of("tcp", "tcp6")
                 .flatMap(each -> ProcNet.tcp(table(each)).stream())
                 .toList());
@@ -198,6 +235,7 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public List<GroupEntry> memberships() {
+        requireKernel("memberships");
         return in(() -> ProcNet.igmp(table("igmp")));
     }
 

@@ -32,12 +32,14 @@ final class NamespaceLab implements Lab {
         this.wire = Wire.start("sockspec-wire", ports());
     }
 
-    static NamespaceLab open(LabPlan plan, Nursery nursery, Transport transport, PortMaker maker) {
+    static NamespaceLab open(LabPlan plan, Nursery nursery, Transport transport, Reaper reaper) {
         Map<String, NamespaceHost> hosts = new LinkedHashMap<>();
+        PortMaker maker = transport.maker(reaper);
+        PortMaker stackMaker = new StackMaker(reaper);
         try {
             for (HostPlan each : plan.hosts()) {
                 if (!each.scripted()) {
-                    hosts.put(each.name(), NamespaceHost.create(each, nursery, maker));
+                    hosts.put(each.name(), NamespaceHost.create(each, nursery, each.ownStack() ? stackMaker : maker));
                 }
             }
             NamespaceLab lab = new NamespaceLab(transport, maker, hosts);

@@ -91,7 +91,7 @@ public final class NamespaceLaboratory implements Laboratory {
     @Override
     public Lab open(LabPlan plan) {
         Namespace.requireHome();
-        return NamespaceLab.open(plan, nursery, transport, transport.maker(reaper));
+        return NamespaceLab.open(plan, nursery, transport, reaper);
     }
 
     @Override

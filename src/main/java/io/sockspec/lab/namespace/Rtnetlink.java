@@ -8,6 +8,7 @@ import static io.sockspec.lab.namespace.NetlinkBatch.REPLACE;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.Prefix;
 import io.sockspec.lab.Route;
+import io.sockspec.socket.Mac;
 
 /// The messages by which links, addresses and routes are made.
 ///
@@ -21,6 +22,7 @@ final class Rtnetlink {
     private static final int NEWQDISC = 36;
 
     private static final int IFF_UP = 1;
+    private static final int IFF_NOARP = 0x80;
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
     private static final int IFLA_MTU = 4;
@@ -54,14 +56,14 @@ final class Rtnetlink {
     /// another.
     static void vethPair(NetlinkBatch batch, InterfacePlan plan, String peerName, Namespace peerHome) {
         batch.message(NEWLINK, ACK | CREATE | EXCLUSIVE, "make a veth pair for " + plan.name());
-        link(batch, 0, 0)
+        link(batch, 0, 0, 0)
                 .attribute(IFLA_IFNAME, plan.name())
                 .attribute(IFLA_MTU, plan.mtuBytes())
                 .begin(IFLA_LINKINFO)
                 .attribute(IFLA_INFO_KIND, "veth")
                 .begin(IFLA_INFO_DATA)
                 .begin(VETH_INFO_PEER);
-        link(batch, 0, 0)
+        link(batch, 0, 0, 0)
                 .attribute(IFLA_IFNAME, peerName)
                 .attribute(IFLA_MTU, plan.mtuBytes())
                 .attribute(IFLA_NET_NS_FD, peerHome.fd())
@@ -71,21 +73,28 @@ final class Rtnetlink {
     }
 
     /// The properties an interface can only be given, or is best given, while it is down.
-    static void configure(NetlinkBatch batch, int index, InterfacePlan plan, int queueFrames) {
+    static void configure(NetlinkBatch batch, int index, InterfacePlan plan, Mac mac, int queueFrames) {
         batch.message(NEWLINK, ACK, "configure " + plan.name());
-        link(batch, index, 0)
-                .attribute(IFLA_ADDRESS, plan.mac().bytes().toArray())
+        link(batch, index, 0, IFF_UP)
+                .attribute(IFLA_ADDRESS, mac.bytes().toArray())
                 .attribute(IFLA_MTU, plan.mtuBytes())
                 .attribute(IFLA_TXQLEN, queueFrames);
     }
 
     static void up(NetlinkBatch batch, int index, String name, boolean up) {
         batch.message(NEWLINK, ACK, "switch " + name + (up ? " on" : " off"));
-        link(batch, index, up ? IFF_UP : 0);
+        link(batch, index, up ? IFF_UP : 0, IFF_UP);
     }
 
-    private static NetlinkBatch link(NetlinkBatch batch, int index, int flags) {
-        return batch.octet(0).octet(0).half(0).word(index).word(flags).word(index == 0 ? 0 : IFF_UP);
+    /// Switches an interface on, without ARP.
+    static void upWithoutArp(NetlinkBatch batch, int index, String name) {
+        batch.message(NEWLINK, ACK, "switch " + name + " on");
+        link(batch, index, IFF_UP | IFF_NOARP, IFF_UP | IFF_NOARP);
+    }
+
+    /// @param changed which of the flags are meant
+    private static NetlinkBatch link(NetlinkBatch batch, int index, int flags, int changed) {
+        return batch.octet(0).octet(0).half(0).word(index).word(flags).word(changed);
     }
 
     /// Sends on an interface become synchronous: no queue can hold a frame back, or let another one

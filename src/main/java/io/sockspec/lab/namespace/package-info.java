@@ -8,6 +8,11 @@
 /// be opened, one end of a veth pair whose other end is read by a packet socket in a namespace that
 /// belongs to the lab.
 ///
+/// A host that is left to a program with a TCP/IP stack of its own has a TAP device that the
+/// program
+/// opens by name, as lwIP, gVisor's netstack and smoltcp do; the wire's packet socket is on the
+/// device itself, and the kernel has no address there.
+///
 /// Alternatives considered:
 /// - The `ip` program: three processes and 14 ms for a lab, against 2 to 3 ms by netlink, and its
 /// messages are for
@@ -19,6 +24,9 @@
 /// costs more.
 /// - A pool of ready labs: it hides the cost but does not lower it, and a failed scenario could
 /// leak into the next.
+/// - For a program's own stack, a descriptor that it inherits, or a second packet socket: stacks
+/// know
+/// how to open a TAP device, and the kernel would see, and answer, what comes by a veth.
 @NullMarked
 package io.sockspec.lab.namespace;
 

@@ -40,6 +40,18 @@ class LeftoversTest {
     }
 
     @OnEachTransport
+    void hostsLeftToAStackLeaveTheDescriptorsThereWere(String transport) {
+        Labs.openWithOwnStack(transport).close();
+        Labs.await(
+                "earlier labs have given all back", PATIENCE, () -> labThreads().isEmpty());
+        long before = descriptors();
+        for (int i = 0; i < 100; i++) {
+            Labs.openWithOwnStack(transport).close();
+        }
+        Labs.await("no more descriptors than before", PATIENCE, () -> descriptors() <= before);
+    }
+
+    @OnEachTransport
     void aFailedLabLeavesNothing(String transport) {
         Laboratory laboratory = Labs.with(transport);
         LabPlan plan = LabPlan.of("a", "b").withSysctl("b", "net.ipv4.tcp_nothing", "1");

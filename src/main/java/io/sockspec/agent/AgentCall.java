@@ -1,0 +1,124 @@
+package io.sockspec.agent;
+
+import io.sockspec.socket.Outcome;
+import io.sockspec.spi.Capability;
+import io.sockspec.spi.Started;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A started call: its requests are made by a thread of ours, while the agent makes the calls.
+final class AgentCall<T> implements Started<T>, Runnable {
+    private final Caller caller;
+    private final Supplier<Outcome<T>> call;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Request request;
+    private volatile @Nullable Outcome<T> outcome;
+    private volatile @Nullable Throwable thrown;
+
+    AgentCall(Caller caller, Supplier<Outcome<T>> call) {
+        this.caller = caller;
+        this.call = call;
+    }
+
+    @Override
+    public void run() {
+        caller.started().set(this);
+        try {
+            outcome = call.get();
+        } catch (Throwable problem) {
+            thrown = problem;
+        } finally {
+            caller.started().remove();
+            asked.countDown();
+            ended.countDown();
+        }
+    }
+
+    void waitsFor(Request asking) {
+        request = asking;
+        asked.countDown();
+    }
+
+    /// An agent that is asked and does not answer in time is asked whether it is there at all: only
+    /// then it is the call that blocks.
+    @Override
+    public Outcome<T> await(Duration limit) {
+        long began = System.nanoTime();
+        if (!await(ended, limit)) {
+            if (caller.declares(Capability.CONCURRENT)) {
+                caller.agent().askSoon("ping", Agent.object());
+            }
+            if (!await(ended, Duration.ZERO)) {
+                return new Outcome.Blocked<>(Duration.ofNanos(System.nanoTime() - began));
+            }
+        }
+        switch (thrown) {
+            case null -> {
+                return Objects.requireNonNull(outcome, "a started call answered null");
+            }
+            case RuntimeException problem -> throw problem;
+            case Throwable problem -> throw new IllegalStateException("a started call threw " + problem, problem);
+        }
+    }
+
+    private static boolean await(CountDownLatch latch, Duration limit) {
+        try {
+            return latch.await(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the wait for a started call was interrupted", e);
+        }
+    }
+
+    @Override
+    public void interrupt(boolean restart) {
+        if (!caller.declares(Capability.SIGNALS)) {
+            throw new UnsupportedOperationException(caller.agent().name() + " does not declare signals");
+        }
+        await(asked, Agent.SOON);
+        Request blocked = request;
+        if (blocked != null && !blocked.hasEnded()) {
+            caller.agent()
+                    .askSoon("interrupt", Agent.object().put("call", blocked.id()).put("restart", restart));
+        }
+    }
+
+    /// An agent that cannot end its call is ended itself.
+    @Override
+    public void cancel() {
+        Request blocked = request;
+        if (blocked != null && !blocked.hasEnded()) {
+            cancel(blocked);
+        }
+        if (!await(ended, Agent.SOON)) {
+            throw caller.agent().fail("did not end " + method(blocked) + " within "
+                    + Agent.SOON.toSeconds() + " s of being asked to");
+        }
+    }
+
+    private static String method(@Nullable Request request) {
+        return request == null ? "a call" : request.method();
+    }
+
+    private void cancel(Request blocked) {
+        Agent agent = caller.agent();
+        if (!caller.declares(Capability.CONCURRENT)) {
+            agent.kill();
+            return;
+        }
+        try {
+            agent.askSoon("cancel", Agent.object().put("call", blocked.id()));
+            if (!blocked.awaitEnd(Agent.SOON)) {
+                throw agent.fail("did not end " + blocked.method() + " within " + Agent.SOON.toSeconds()
+                        + " s of being asked to");
+            }
+        } catch (Refused notOffered) {
+            agent.kill();
+        }
+    }
+}

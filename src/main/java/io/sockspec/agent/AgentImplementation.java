@@ -1,0 +1,141 @@
+package io.sockspec.agent;
+
+import io.sockspec.spi.Capability;
+import io.sockspec.spi.Implementation;
+import io.sockspec.spi.ImplementationUnavailable;
+import io.sockspec.spi.Place;
+import io.sockspec.spi.Sockets;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// An implementation that is judged through an agent. Each host gets an agent process of its own;
+/// the first one is started outside of any host, to hear what it can do.
+public class AgentImplementation implements Implementation {
+    /// A place outside of every host.
+    private static final Place NOWHERE = new Place() {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public List<Interface> interfaces() {
+            return List.of();
+        }
+
+        @Override
+        public <T> T in(Supplier<T> call) {
+            return call.get();
+        }
+    };
+
+    private final @Nullable String name;
+    private final Supplier<Command> command;
+    private @Nullable Known known;
+
+    /// What is learnt once: the command, and what the agent says of itself.
+    private record Known(Command command, Greeting greeting) {}
+
+    /// An implementation that has a name before its agent was ever started.
+    ///
+    /// @param command makes the command, with all that must be built for it; called once, and may
+    /// throw [ImplementationUnavailable]
+    protected AgentImplementation(String name, Supplier<Command> command) {
+        this.name = name;
+        this.command = command;
+    }
+
+    private AgentImplementation(Command command) {
+        this.name = null;
+        this.command = () -> command;
+    }
+
+    /// The implementation behind a command line, as `-Dsockspec.agent` gives it.
+    ///
+    /// @throws ImplementationUnavailable when the command cannot be read
+    public static Implementation of(String commandLine) {
+        try {
+            return new AgentImplementation(Command.parse(commandLine));
+        } catch (IllegalArgumentException e) {
+            throw new ImplementationUnavailable(e.getMessage() + "; use -Dsockspec.agent='PROGRAM ARGUMENTS'", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name == null ? known().greeting().name() : name;
+    }
+
+    @Override
+    public String version() {
+        return known().greeting().version();
+    }
+
+    @Override
+    public Profile profile() {
+        return known().greeting().profile();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return known().greeting().capabilities();
+    }
+
+    @Override
+    public boolean ownStack() {
+        return known().greeting().ownStack();
+    }
+
+    /// The file `deviations.yaml` in the folder of the agent's program.
+    @Override
+    public Optional<URL> deviations() {
+        return known().command()
+                .folder()
+                .map(folder -> folder.resolve("deviations.yaml"))
+                .filter(Files::isRegularFile)
+                .map(AgentImplementation::url);
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a file has a URL", e);
+        }
+    }
+
+    private synchronized Known known() {
+        if (known == null) {
+            known = ask(command.get());
+        }
+        return known;
+    }
+
+    private static Known ask(Command command) {
+        command.obstacle().ifPresent(sentence -> {
+            throw new ImplementationUnavailable("the agent cannot be started: " + sentence);
+        });
+        try (Agent agent = new Agent("'" + command + "'", command, NOWHERE)) {
+            return new Known(command, Hello.first(agent, NOWHERE));
+        } catch (AgentFailed e) {
+            throw new ImplementationUnavailable(e.getMessage(), e);
+        }
+    }
+
+    /// Starts an agent on the host; its answer to `hello` is waited for when the first call is made.
+    @Override
+    public Sockets open(Place place) {
+        Known before = known();
+        Agent agent = new Agent(name() + " on " + place.name(), before.command(), place);
+        Hello hello = new Hello(agent, place, before.greeting());
+        Caller caller = new Caller(agent, hello, before.greeting().capabilities(), null);
+        return new AgentSockets(caller, before.greeting().ownStack());
+    }
+}
