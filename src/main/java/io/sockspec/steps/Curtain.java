@@ -109,7 +109,6 @@ public final class Curtain {
         });
     }
 
-<<<<<<< HEAD
     /// The trouble that was asked for and never came.
     private List<String> idle() {
         Stream<String> faults = scene.openLab().stream()
@@ -117,14 +116,14 @@ public final class Curtain {
                 .filter(fault -> fault.acted() == 0)
                 .map(Fault::description);
         return Stream.concat(faults, scene.relays().idle()).toList();
-=======
+    }
+
     /// What the implementation wrote to its log is worth reading only where something went wrong.
     private void attachLog(Scenario scenario) {
         String log = scene.openLab().isEmpty() ? "" : scene.judgedLog();
         if (!log.isBlank()) {
             scenario.attach(log, "text/plain", "agent log");
         }
->>>>>>> main
     }
 
     /// Keeps the capture of every scenario if the user wants that; answers what went wrong.

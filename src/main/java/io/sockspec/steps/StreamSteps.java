@@ -29,7 +29,7 @@ public final class StreamSteps {
     /// The echo server of the chapter, one client after another.
     @Given("{name} echoes on TCP port {port}")
     public void echoes(String host, Port port) {
-        Handle listener = acts.listening(host, port);
+        Handle listener = acts.listening(host, host, port);
         scene.start(listener, "echo", "", calls -> Streams.echo(calls, listener.fd()));
     }
 

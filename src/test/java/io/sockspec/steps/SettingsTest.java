@@ -69,7 +69,7 @@ class SettingsTest {
                 "reference",
                 "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.captures,"
                         + " sockspec.deadline, sockspec.features, sockspec.implementation, sockspec.lab,"
-                        + " sockspec.lineup, sockspec.output, sockspec.strict, sockspec.transport");
+                        + " sockspec.lineup, sockspec.output, sockspec.relay, sockspec.strict, sockspec.transport");
     }
 
     @ParameterizedTest
