@@ -104,6 +104,11 @@ class ArchitectureTest {
     /// The laboratory its own, agents what they are compiled with, and the agent in Java the JVM that
     /// makes its cache.
     @Test
+    void onlyTheLabKnowsToxiproxy() {
+        onlyIn("eu.rekawek.toxiproxy..", "lab");
+    }
+
+    @Test
     void onlyTheLabAndAgentsStartProcesses() {
         noClasses()
                 .that(are(describe(

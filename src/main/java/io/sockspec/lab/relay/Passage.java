@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What came into a relay for one of its hosts and what left it for that host, segment by segment as
 /// the wire saw them.
@@ -42,8 +43,7 @@ public final class Passage {
                 .toList();
     }
 
-    /// The time from the first of some segments to the first of others; how long it has been for the
-    /// rest of the passage when the others did not come.
+    /// The time from the first of some segments to the first of others; zero when one is missing.
     private Duration between(Predicate<Seen> from, Predicate<Seen> to) {
         Optional<Seen> first = in.stream().filter(from).findFirst();
         Optional<Seen> then = out.stream().filter(to).findFirst();
@@ -98,7 +98,7 @@ public final class Passage {
     private static long bytes(List<Seen> seen) {
         return seen.stream()
                 .filter(Seen::carriesData)
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         each -> each.segment().sequence(),
                         each -> (long) each.segment().payloadLengthBytes(),
                         Math::max))

@@ -84,6 +84,11 @@ public final class Relay implements AutoCloseable {
         });
     }
 
+    /// Whether its server has ended, which only [#close] should bring about.
+    boolean hasEnded() {
+        return server.hasEnded();
+    }
+
     /// What passed through in one direction.
     ///
     /// @param frames all frames of the wire

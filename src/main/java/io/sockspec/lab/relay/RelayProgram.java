@@ -18,21 +18,23 @@ public final class RelayProgram {
 
     /// @throws NoRelay when there is none
     public static Path find() {
-        String named = System.getProperty(PROPERTY, "");
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return find(System.getProperty(PROPERTY, ""), path, BUILT);
+    }
+
+    static Path find(String named, String path, Path built) {
         if (!named.isEmpty()) {
             return executable(Path.of(named))
-                    .orElseThrow(() -> new NoRelay(
-                            "-D" + PROPERTY + "=" + named + " is no program; name a Toxiproxy server"));
+                    .orElseThrow(() ->
+                            new NoRelay("-D" + PROPERTY + "=" + named + " is no program; name a Toxiproxy server"));
         }
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.concat(
-                        Stream.of(path.split(":", -1))
-                                .filter(folder -> !folder.isEmpty())
-                                .map(folder -> Path.of(folder, NAME)),
-                        Stream.of(BUILT))
+        Stream<Path> installed = Stream.of(path.split(":", -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, NAME));
+        return Stream.concat(installed, Stream.of(built))
                 .flatMap(each -> executable(each).stream())
                 .findFirst()
-                .orElseThrow(() -> new NoRelay("there is no " + NAME + " on the PATH and no " + BUILT
+                .orElseThrow(() -> new NoRelay("there is no " + NAME + " on the PATH and no " + built
                         + "; build it with 'ci/toxiproxy', or name one with -D" + PROPERTY));
     }
 

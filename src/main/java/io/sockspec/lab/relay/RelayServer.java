@@ -111,6 +111,10 @@ final class RelayServer implements AutoCloseable {
         });
     }
 
+    boolean hasEnded() {
+        return process.hasEnded();
+    }
+
     /// The failure that says how the process ended and what it said last.
     private LabFailure dead() {
         boolean ended = process.hasEnded();
