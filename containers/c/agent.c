@@ -323,6 +323,19 @@ static bool answer_number(struct worker *w, const char *key, long long result) {
     return true;
 }
 
+static long long microseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
+}
+
+/* Makes the call, and ends its result with how long it took. */
+static void make(struct worker *w) {
+    long long began = microseconds();
+    w->method->call(w);
+    put(w, "%s\"us\":%lld}}\n", w->answer[w->length - 1] == '{' ? "" : ",", microseconds() - began);
+}
+
 static void write_whole(int fd, const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t count = write(fd, bytes, length);
@@ -1436,8 +1449,7 @@ static bool take(struct worker *w) {
         read_request(w, request, length);
         if (pass_on(w, request, line, length)) return false;
         if (w->method->kind == BLOCKS || w->method->kind == OF_CALL) return true;
-        w->method->call(w);
-        put(w, "}}\n");
+        make(w);
     }
     write_answer(w->answer, w->length);
     return false;
@@ -1446,8 +1458,7 @@ static bool take(struct worker *w) {
 /* Makes a call that may block. Its last signal has been taken when it is answered: none is left for the next call. */
 static void make_call(struct worker *w) {
     if (!setjmp(w->refused)) {
-        w->method->call(w);
-        put(w, "}}\n");
+        make(w);
     }
     pthread_mutex_lock(&table);
     w->returned = true;

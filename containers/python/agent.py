@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import threading
+import time
 
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))  # which -I leaves out
 
@@ -82,17 +83,22 @@ class Server:
         call = None if method.startswith("_") else getattr(self.calls, method, None)
         if call is None:
             return failure(METHOD_NOT_FOUND, method)
+        began = time.monotonic_ns()
         try:
-            return {"result": call(params) or {}}
+            return measured(call(params) or {}, began)
         except OSError as error:
             if error.errno in errno.errorcode:
-                return {"result": {"errno": errno.errorcode[error.errno]}}
+                return measured({"errno": errno.errorcode[error.errno]}, began)
             return failure(INVALID_PARAMS, f"{method}({error})")  # Python itself refused: it has no errno
         except (NotOffered, ValueError, OverflowError) as refusal:
             return failure(INVALID_PARAMS, f"{method}({refusal})")
         except Exception as error:
             sys.excepthook(*sys.exc_info())
             return failure(INTERNAL_ERROR, repr(error))
+
+
+def measured(result, began):
+    return {"result": {**result, "us": (time.monotonic_ns() - began) // 1000}}
 
 
 def failure(code, message):

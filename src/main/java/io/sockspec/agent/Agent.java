@@ -262,9 +262,6 @@ final class Agent implements AutoCloseable {
         });
     }
 
-    private synchronized boolean isReady() {
-        return failure == null && !closing && open.isEmpty();
-    }
 
     /// Not when it was ended because a call of it could not be.
     private synchronized boolean listens() {

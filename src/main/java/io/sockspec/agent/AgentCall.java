@@ -5,6 +5,7 @@ import io.sockspec.spi.Capability;
 import io.sockspec.spi.Started;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class AgentCall<T> implements Started<T>, Runnable {
     private volatile @Nullable Request request;
     private volatile @Nullable Outcome<T> outcome;
     private volatile @Nullable Throwable thrown;
+    private volatile @Nullable Duration took;
 
     AgentCall(Caller caller, Supplier<Outcome<T>> call) {
         this.caller = caller;
@@ -44,6 +46,15 @@ final class AgentCall<T> implements Started<T>, Runnable {
         asked.countDown();
     }
 
+    void took(Duration duration) {
+        took = duration;
+    }
+
+    @Override
+    public Optional<Duration> took() {
+        return Optional.ofNullable(took);
+    }
+
     /// An agent that is asked and does not answer in time is asked whether it is there at all: only
     /// then it is the call that blocks.
     @Override
@@ -57,13 +68,14 @@ final class AgentCall<T> implements Started<T>, Runnable {
                 return new Outcome.Blocked<>(Duration.ofNanos(System.nanoTime() - began));
             }
         }
-        switch (thrown) {
-            case null -> {
-                return Objects.requireNonNull(outcome, "a started call answered null");
-            }
-            case RuntimeException problem -> throw problem;
-            case Throwable problem -> throw new IllegalStateException("a started call threw " + problem, problem);
+        Throwable problem = thrown;
+        if (problem instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
+        if (problem != null) {
+            throw new IllegalStateException("a started call threw " + problem, problem);
+        }
+        return Objects.requireNonNull(outcome, "a started call answered null");
     }
 
     private static boolean await(CountDownLatch latch, Duration limit) {

@@ -3,6 +3,8 @@ package io.sockspec.agent;
 import io.sockspec.socket.Outcome;
 import io.sockspec.spi.Capability;
 import io.sockspec.spi.NotOffered;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,11 +55,19 @@ final class Caller {
         }
         Members result = answer(method, params);
         try {
+            measured(result);
             return result.has("errno")
                     ? new Outcome.Failed<>(OptionForm.failure(result))
                     : new Outcome.Returned<>(reader.apply(result));
         } catch (IllegalArgumentException e) {
             throw agent.fail("answered " + method + " wrongly: " + e.getMessage());
+        }
+    }
+
+    private void measured(Members result) {
+        AgentCall<?> call = started.get();
+        if (call != null && result.has("us")) {
+            call.took(Duration.of(result.number("us", 0, Integer.MAX_VALUE), ChronoUnit.MICROS));
         }
     }
 

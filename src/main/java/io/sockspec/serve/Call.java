@@ -26,7 +26,11 @@ record Call(boolean mayBlock, Function<Sockets, ObjectNode> make) {
 
     /// A call whose answer is put into the result.
     static <T> Call of(boolean mayBlock, Function<Sockets, Outcome<T>> call, BiConsumer<T, ObjectNode> put) {
-        return new Call(mayBlock, sockets -> result(call.apply(sockets), put));
+        return new Call(mayBlock, sockets -> {
+            long began = System.nanoTime();
+            Outcome<T> outcome = call.apply(sockets);
+            return result(outcome, put).put("us", (System.nanoTime() - began) / 1000);
+        });
     }
 
     private static <T> ObjectNode result(Outcome<T> outcome, BiConsumer<T, ObjectNode> put) {

@@ -53,7 +53,8 @@ final class Calls {
         Answer<T> await(Duration limit) {
             Outcome<T> outcome = running.await(limit);
             long end = outcome instanceof Outcome.Blocked ? System.nanoTime() : ended;
-            return new Answer<>(host, call, arguments, outcome, started, end);
+            Duration took = running.took().orElseGet(() -> Duration.ofNanos(end - started));
+            return new Answer<>(host, call, arguments, outcome, started, end, took);
         }
     }
 
