@@ -8,6 +8,7 @@ import io.sockspec.libc.Memory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ final class RelayServer implements AutoCloseable {
 
     private static boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(API_ADDRESS, API_PORT));
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(API_ADDRESS), API_PORT));
             return true;
         } catch (ConnectException refused) {
             return false;
