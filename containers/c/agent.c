@@ -152,6 +152,7 @@ struct worker {
     struct room { struct room *next; max_align_t bytes[]; } *rooms; /* memory until the request is answered */
     char *line, *answer;
     size_t line_size, length, size, body; /* of the answer; `body` is where its id ends */
+    long long returned_at;                /* when the call returned, in nanoseconds */
     jmp_buf refused;
 };
 
@@ -164,7 +165,7 @@ struct pending { /* a request that a child has not answered: the answer up to th
 struct child { /* Never freed. */
     struct child *next;
     int process, requests, answers, pidfd; /* `process` is 0 when wait() has taken its status. */
-    bool gone; /* Its ends of the pipes are closed; under `table`, as `pending`. */
+    bool gone; /* It has ended and its pipes are closed; under `table`, as `pending`. */
     struct pending *pending;
     pthread_mutex_t writing; /* to `requests` */
 };
@@ -220,11 +221,13 @@ static void free_rooms(struct worker *w) {
 
 /* ---- answers ---- */
 
-static void append(struct worker *w, const void *bytes, size_t length) {
+static char *extend(struct worker *w, size_t length) {
     if (w->length + length > w->size) w->answer = grow(w->answer, w->size = 2 * (w->length + length) + 512);
-    if (length) memcpy(w->answer + w->length, bytes, length);
     w->length += length;
+    return w->answer + w->length - length;
 }
+
+static void append(struct worker *w, const void *bytes, size_t length) { memcpy(extend(w, length), bytes, length); }
 
 /* For at most 255 bytes at a time. */
 __attribute__((format(printf, 2, 3))) static void put(struct worker *w, const char *format, ...) {
@@ -247,8 +250,9 @@ static void put_text(struct worker *w, const char *text, size_t length) {
 static void put_hex(struct worker *w, const char *name, const void *bytes, size_t length) {
     static const char DIGITS[] = "0123456789abcdef";
     put(w, "\"%s\":\"", name);
+    char *to = extend(w, 2 * length);
     for (const unsigned char *at = bytes, *end = at + length; at < end; at++)
-        append(w, (char[]){DIGITS[*at >> 4], DIGITS[*at & 15]}, 2);
+        *to++ = DIGITS[*at >> 4], *to++ = DIGITS[*at & 15];
     put(w, "\"");
 }
 
@@ -265,9 +269,9 @@ static void put_name(struct worker *w, const char *key, const struct name *names
     else put(w, "\"%s\":\"%s %d\"", key, word, number);
 }
 
-static void put_flags(struct worker *w, const char *first, const struct name *names, int flags) {
-    const char *bar = *first ? "|" : "";
-    put(w, "\"%s", first);
+static void put_flags(struct worker *w, const struct name *names, int flags) {
+    const char *bar = "";
+    put(w, "\"");
     for (; names->name; names++)
         if (flags & names->number) {
             put(w, "%s%s", bar, names->name);
@@ -306,8 +310,15 @@ static _Noreturn void refuse_span(struct worker *w, const char *what, size_t len
 
 static _Noreturn void refuse(struct worker *w, const char *what) { refuse_span(w, what, strlen(what)); }
 
-/* Whether a call succeeded; one that failed has its errno for an answer. */
+static long long now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (long long)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* Whether a call, which has just returned, succeeded; one that failed has its errno for an answer. */
 static bool succeeded(struct worker *w, long long result) {
+    w->returned_at = now();
     if (result < 0) put_name(w, "errno", ERRNOS, errno, "errno");
     return result >= 0;
 }
@@ -321,19 +332,6 @@ static bool answer_number(struct worker *w, const char *key, long long result) {
     if (!succeeded(w, result)) return false;
     put(w, "\"%s\":%lld", key, result);
     return true;
-}
-
-static long long microseconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
-}
-
-/* Makes the call, and ends its result with how long it took. */
-static void make(struct worker *w) {
-    long long began = microseconds();
-    w->method->call(w);
-    put(w, "%s\"us\":%lld}}\n", w->answer[w->length - 1] == '{' ? "" : ",", microseconds() - began);
 }
 
 static void write_whole(int fd, const char *bytes, size_t length) {
@@ -849,7 +847,7 @@ CALL(recvmsg) {
     if (header.msg_controllen < messages.length) messages.length = header.msg_controllen;
     put_control(w, messages);
     put(w, ",\"controlLength\":%zu,\"flags\":", (size_t)header.msg_controllen);
-    put_flags(w, "", MESSAGES, header.msg_flags);
+    put_flags(w, MESSAGES, header.msg_flags);
 }
 
 /* An option without a name is asked for by two numbers, `level` and `option`. */
@@ -941,7 +939,7 @@ CALL(poll) {
         *to = (struct pollfd){int_in(w, at, "fd"), (short)flags_in(w, at, "events", EVENTS), 0};
     if (!succeeded(w, poll(entries, count, number(w, "timeout")))) return;
     put(w, "\"events\":[");
-    for (size_t i = 0; i < count; i++) put(w, i ? "," : ""), put_flags(w, "", EVENTS, (unsigned short)entries[i].revents);
+    for (size_t i = 0; i < count; i++) put(w, i ? "," : ""), put_flags(w, EVENTS, (unsigned short)entries[i].revents);
     put(w, "]");
 }
 
@@ -976,8 +974,7 @@ CALL(fcntl) {
     else if (command != F_GETFL && command != F_GETFD) refuse(w, "command");
     else if (succeeded(w, result = fcntl(fd(w), command))) {
         put(w, "\"flags\":");
-        if (command == F_GETFD) put_flags(w, "", FD_FLAGS, result);
-        else put_flags(w, result & O_ACCMODE ? "" : "O_RDONLY", STATUS, result);
+        put_flags(w, command == F_GETFL ? STATUS : FD_FLAGS, result);
     }
 }
 
@@ -1158,8 +1155,10 @@ CALL(cancel) {
 /* ---- children ---- */
 
 static int private_fd(int fd) {
-    int moved = fcntl(fd, F_DUPFD_CLOEXEC, PRIVATE_FD);
-    return moved < 0 && errno == EINVAL ? fcntl(fd, F_DUPFD_CLOEXEC, 3) : moved; /* The limit of descriptors is low. */
+    int moved = -1;
+    for (int least = PRIVATE_FD; moved < 0 && least > 2; least /= 2) /* The limit of descriptors may be low. */
+        moved = fcntl(fd, F_DUPFD_CLOEXEC, least);
+    return moved;
 }
 
 static int private_pipe(int ends[2]) {
@@ -1215,8 +1214,9 @@ static struct child *child_at(const struct json *id) {
     return at;
 }
 
-/* What a child can no longer answer fails with ESRCH. */
+/* What a child can no longer answer fails with ESRCH, once wait() finds it ended: its pipes are closed a little earlier. */
 static void mourn(struct worker *w, struct child *child) {
+    poll(&(struct pollfd){child->pidfd, POLLIN, 0}, 1, -1);
     pthread_mutex_lock(&table);
     child->gone = true;
     for (struct pending *at; (at = child->pending); free(at)) {
@@ -1230,6 +1230,7 @@ static void mourn(struct worker *w, struct child *child) {
     close(child->requests);
     close(child->answers);
     child->requests = -1;
+    if (!child->process) close(child->pidfd);
     pthread_mutex_unlock(&child->writing);
     pthread_mutex_unlock(&table);
 }
@@ -1305,7 +1306,7 @@ static _Noreturn void become_child(struct worker *w, int requests, int answers) 
     close(output);
     for (struct child *at = children; at; at = at->next) {
         if (!at->gone) close(at->requests), close(at->answers);
-        if (at->process) close(at->pidfd);
+        if (!at->gone || at->process) close(at->pidfd);
     }
     input.fd = requests;
     input.start = input.end = 0;
@@ -1396,7 +1397,7 @@ CALL(wait) {
     if (!succeeded(w, ended)) return;
     pthread_mutex_lock(&table);
     child->process = 0;
-    close(child->pidfd);
+    if (child->gone) close(child->pidfd);
     pthread_mutex_unlock(&table);
     if (WIFEXITED(status)) put(w, "\"exited\":%d", WEXITSTATUS(status));
     else put_name(w, "killed", SIGNALS, WTERMSIG(status), "signal");
@@ -1435,6 +1436,12 @@ static void read_request(struct worker *w, struct json *request, size_t length) 
     w->params = member(request, "params");
 }
 
+static void run(struct worker *w) {
+    long long began = w->returned_at = now();
+    w->method->call(w);
+    put(w, "%s\"us\":%lld}}\n", w->answer[w->length - 1] == '{' ? "" : ",", (w->returned_at - began) / 1000);
+}
+
 /* Under `reading`: takes a request and makes its call, unless that may block, which is what this tells. */
 static bool take(struct worker *w) {
     size_t length;
@@ -1449,7 +1456,7 @@ static bool take(struct worker *w) {
         read_request(w, request, length);
         if (pass_on(w, request, line, length)) return false;
         if (w->method->kind == BLOCKS || w->method->kind == OF_CALL) return true;
-        make(w);
+        run(w);
     }
     write_answer(w->answer, w->length);
     return false;
@@ -1458,7 +1465,7 @@ static bool take(struct worker *w) {
 /* Makes a call that may block. Its last signal has been taken when it is answered: none is left for the next call. */
 static void make_call(struct worker *w) {
     if (!setjmp(w->refused)) {
-        make(w);
+        run(w);
     }
     pthread_mutex_lock(&table);
     w->returned = true;

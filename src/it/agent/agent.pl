@@ -58,8 +58,11 @@ my %calls = (
     # Bytes travel as hex, so that a line of the conversation can be read.
     send     => sub ($p) { return count(send(handle($p), pack('H*', $p->{data}), number($p->{flags}))) },
     sendto   => sub ($p) { return count(send(handle($p), pack('H*', $p->{data}), number($p->{flags}), sockaddr($p))) },
-    recv     => \&receive,
-    recvfrom => \&receive,    # the same call in Perl; members that a result need not have are ignored
+    recv     => sub ($p) { my (undef, $data) = receive($p) or return; return {data => unpack('H*', $data)} },
+    recvfrom => sub ($p) {
+        my ($sender, $data) = receive($p) or return;
+        return {data => unpack('H*', $data), count => length $data, $sender eq '' ? () : address($sender)};
+    },
 
     getsockopt => sub ($p) {
         my $bytes = getsockopt(handle($p), level($p), number($p->{option})) // return;
@@ -73,6 +76,9 @@ my %calls = (
 
     poll => sub ($p) {
         my $poll = IO::Poll->new;
+        # IO::Poll leaves out what asks for no event or is closed, where poll() would answer POLLERR or POLLNVAL.
+        not_offered('0')               if grep { $_->{events} eq '0' } @{$p->{entries}};
+        not_offered('a closed socket') if grep { !defined fileno(handle($_)) } @{$p->{entries}};
         $poll->mask(handle($_), number($_->{events}, 'IO::Poll')) for @{$p->{entries}};
         $poll->poll($p->{timeout} < 0 ? undef : $p->{timeout} / 1000) >= 0 or return;
         my @names = qw(POLLIN POLLPRI POLLOUT POLLERR POLLHUP POLLNVAL);
@@ -89,8 +95,9 @@ my %calls = (
 sub count ($sent) { return defined $sent ? {count => 0 + $sent} : undef }
 
 sub receive ($p) {
+    not_offered($p->{flags}) if $p->{flags} =~ /MSG_TRUNC/;    # Perl does not tell the length that it asks for
     my $sender = recv(handle($p), my $data, $p->{length}, number($p->{flags})) // return;
-    return {data => unpack('H*', $data), count => length $data, $sender eq '' ? () : address($sender)};
+    return ($sender, $data);
 }
 
 # What Perl has no way to do is no failure of the call: it was never made. A name or value that cannot be passed ends the
@@ -171,6 +178,7 @@ sub answer ($request) {
 # Standard output is for answers, one line each and none held back; whatever is written to standard error is the
 # agent's log and ends up in the report. The agent ends when its input ends.
 STDOUT->autoflush(1);
+$SIG{PIPE} = 'IGNORE';    # a call that fails with EPIPE must not end the agent
 my $json = JSON::PP->new->utf8;
 while (my $line = <STDIN>) {
     my $request = $json->decode($line);

@@ -185,13 +185,15 @@ def status_flags(p):
 
 
 def accepted(p):
+    if p["flags"] != "0":
+        raise KeyError(p["flags"])
     made, peer = sockets[p["fd"]].accept()
     return {"fd": opened(made), "address": inet(peer)}
 
 
 def received(p):
     data, sender = sockets[p["fd"]].recvfrom(p["length"], flags(p))
-    return {"data": data.hex(), "count": len(data), **({"address": inet(sender)} if sender else {})}
+    return {"data": data[:p["length"]].hex(), "count": len(data), **({"address": inet(sender)} if sender else {})}
 
 
 def option_value(p):
@@ -213,7 +215,7 @@ CALLS = {
     "accept": accepted,
     "send": lambda p: {"count": sockets[p["fd"]].send(bytes.fromhex(p["data"]), flags(p))},
     "sendto": lambda p: {"count": sockets[p["fd"]].sendto(bytes.fromhex(p["data"]), flags(p), place(p))},
-    "recv": lambda p: {"data": sockets[p["fd"]].recv(p["length"], flags(p)).hex()},
+    "recv": lambda p: {"data": received(p)["data"]},
     "recvfrom": received,
     "setsockopt": lambda p: sockets[p["fd"]].setsockopt(*option(p), p["value"]),
     "getsockopt": option_value,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A started call: its requests are made by a thread of ours, while the agent makes the calls.
 final class AgentCall<T> implements Started<T>, Runnable {
+    /// The started call that a thread is in, null in any other thread.
+    private static final ThreadLocal<@Nullable AgentCall<?>> CURRENT = new ThreadLocal<>();
+
     private final Caller caller;
     private final Supplier<Outcome<T>> call;
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -21,33 +24,42 @@ final class AgentCall<T> implements Started<T>, Runnable {
     private volatile @Nullable Outcome<T> outcome;
     private volatile @Nullable Throwable thrown;
     private volatile @Nullable Duration took;
+    /// How many were made; only by the thread of the call.
+    private int requests;
 
     AgentCall(Caller caller, Supplier<Outcome<T>> call) {
         this.caller = caller;
         this.call = call;
     }
 
+    /// The started call that the calling thread is in.
+    static Optional<AgentCall<?>> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
     @Override
     public void run() {
-        caller.started().set(this);
+        CURRENT.set(this);
         try {
             outcome = call.get();
         } catch (Throwable problem) {
             thrown = problem;
         } finally {
-            caller.started().remove();
+            CURRENT.remove();
             asked.countDown();
             ended.countDown();
         }
     }
 
     void waitsFor(Request asking) {
+        requests++;
         request = asking;
         asked.countDown();
     }
 
+    /// What is put together from several calls takes longer than any of them.
     void took(Duration duration) {
-        took = duration;
+        took = requests == 1 ? duration : null;
     }
 
     @Override

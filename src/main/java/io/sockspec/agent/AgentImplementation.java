@@ -125,7 +125,7 @@ public class AgentImplementation implements Implementation {
         try (Agent agent = new Agent("'" + command + "'", command, NOWHERE)) {
             return new Known(command, Hello.first(agent, NOWHERE));
         } catch (AgentFailed e) {
-            throw new ImplementationUnavailable(e.getMessage(), e);
+            throw new ImplementationUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -17,8 +17,6 @@ final class Caller {
     private final Hello hello;
     private final Set<Capability> declared;
     private final @Nullable Integer child;
-    /// The request that a thread waits for, so that a started call can be interrupted.
-    private final ThreadLocal<@Nullable AgentCall<?>> started = new ThreadLocal<>();
 
     Caller(Agent agent, Hello hello, Set<Capability> declared, @Nullable Integer child) {
         this.agent = agent;
@@ -37,10 +35,6 @@ final class Caller {
 
     boolean declares(Capability capability) {
         return declared.contains(capability);
-    }
-
-    ThreadLocal<@Nullable AgentCall<?>> started() {
-        return started;
     }
 
     /// Makes a call and waits for what it answers.
@@ -65,18 +59,15 @@ final class Caller {
     }
 
     private void measured(Members result) {
-        AgentCall<?> call = started.get();
-        if (call != null && result.has("us")) {
-            call.took(Duration.of(result.number("us", 0, Integer.MAX_VALUE), ChronoUnit.MICROS));
+        if (result.has("us")) {
+            Duration took = Duration.of(result.number("us", 0, Integer.MAX_VALUE), ChronoUnit.MICROS);
+            AgentCall.current().ifPresent(call -> call.took(took));
         }
     }
 
     private Members answer(String method, ObjectNode params) {
         Request request = agent.send(method, params, child);
-        AgentCall<?> call = started.get();
-        if (call != null) {
-            call.waitsFor(request);
-        }
+        AgentCall.current().ifPresent(call -> call.waitsFor(request));
         try {
             return request.await();
         } catch (Refused e) {

@@ -90,7 +90,8 @@ record DatagramSocket(DatagramChannel channel, Map<Membership, MembershipKey> ke
 
     @Override
     public Outcome<Integer> sendto(Bytes payload, SocketAddress destination) throws IOException {
-        return Answers.sent(channel.send(ByteBuffer.wrap(payload.toArray()), withPort("sendto()", destination)), payload.length());
+        return Answers.sent(
+                channel.send(ByteBuffer.wrap(payload.toArray()), withPort("sendto()", destination)), payload.length());
     }
 
     /// NIO refuses port 0 without asking the kernel.
@@ -122,12 +123,7 @@ record DatagramSocket(DatagramChannel channel, Map<Membership, MembershipKey> ke
         }
         Bytes payload = Answers.stored(room);
         return new Returned<>(new Received(
-                payload,
-                payload.length(),
-                Optional.of(Addresses.fromJava(sender)),
-                List.of(),
-                0,
-                MsgFlags.NONE));
+                payload, payload.length(), Optional.of(Addresses.fromJava(sender)), List.of(), 0, MsgFlags.NONE));
     }
 
     @Override

@@ -98,7 +98,8 @@ final class ErrnoOf {
     }
 
     private static Errno text(IOException failed) {
-        Errno errno = TEXTS.get(FAILING_CALL.matcher(String.valueOf(failed.getMessage())).replaceFirst(""));
+        Errno errno = TEXTS.get(
+                FAILING_CALL.matcher(String.valueOf(failed.getMessage())).replaceFirst(""));
         if (errno == null) {
             throw unknown(failed);
         }

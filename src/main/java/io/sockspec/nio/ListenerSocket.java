@@ -1,6 +1,5 @@
 package io.sockspec.nio;
 
-
 import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Outcome.Returned;
 import java.io.IOException;

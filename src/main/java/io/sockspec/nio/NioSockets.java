@@ -108,7 +108,8 @@ final class NioSockets implements Sockets, Listening {
     /// MSG_NOSIGNAL asks for what is always so: a Java runtime ignores SIGPIPE.
     @Override
     public Outcome<Integer> send(Fd fd, Bytes payload, MsgFlags flags) {
-        return Answers.of(() -> given(fd, "send()", flags, MsgFlags.MSG_NOSIGNAL).send(payload));
+        return Answers.of(
+                () -> given(fd, "send()", flags, MsgFlags.MSG_NOSIGNAL).send(payload));
     }
 
     @Override
@@ -143,8 +144,8 @@ final class NioSockets implements Sockets, Listening {
         ChannelSocket socket = channels.of(fd);
         MsgFlags allowed = socket.selectable().isBlocking() ? always : always.with(MsgFlags.MSG_DONTWAIT);
         if (!allowed.has(flags)) {
-            throw new NotOffered(call + " with " + flags
-                    + (flags.has(MsgFlags.MSG_DONTWAIT) ? " on a blocking socket" : ""));
+            throw new NotOffered(
+                    call + " with " + flags + (flags.has(MsgFlags.MSG_DONTWAIT) ? " on a blocking socket" : ""));
         }
         return socket;
     }

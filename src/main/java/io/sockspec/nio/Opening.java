@@ -14,6 +14,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.Objects;
 
 /// Opens channels inside a host, each of the protocol family that was asked for: without one NIO
 /// opens IPv6 sockets.
@@ -59,9 +60,7 @@ final class Opening {
     private static ProtocolFamily family(Domain domain, String call) {
         ProtocolFamily family = FAMILIES.get(domain);
         if (family == null) {
-            throw domain.equals(Domain.AF_PACKET)
-                    ? new NotOffered(call, Capability.PACKET)
-                    : new NotOffered(call);
+            throw domain.equals(Domain.AF_PACKET) ? new NotOffered(call, Capability.PACKET) : new NotOffered(call);
         }
         return family;
     }
@@ -76,7 +75,7 @@ final class Opening {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 }

@@ -16,7 +16,8 @@ import java.nio.channels.NetworkChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Socket options by their names: an option of C is the supported option of the channel that has the
+/// Socket options by their names: an option of C is the supported option of the channel that has
+/// the
 /// same name.
 final class Options {
     private final Place place;
@@ -29,13 +30,14 @@ final class Options {
         NotOffered lacking = new NotOffered("getsockopt(" + option + ")");
         Object value = read(socket.network(), named(socket, option).orElseThrow(() -> lacking));
         return new Returned<>(option.type()
-                .cast(switch (value) {
-                    case Boolean flag when option.type() == Integer.class -> flag ? 1 : 0;
-                    case Integer seconds when option.type() == Linger.class ->
-                        new Linger(seconds >= 0, Math.max(seconds, 0));
-                    case Integer number when option.type() == Integer.class -> number;
-                    default -> throw lacking;
-                }));
+                .cast(
+                        switch (value) {
+                            case Boolean flag when option.type() == Integer.class -> flag ? 1 : 0;
+                            case Integer seconds
+                            when option.type() == Linger.class -> new Linger(seconds >= 0, Math.max(seconds, 0));
+                            case Integer number when option.type() == Integer.class -> number;
+                            default -> throw lacking;
+                        }));
     }
 
     private static <V> Object read(NetworkChannel channel, java.net.SocketOption<V> option) throws IOException {
@@ -51,7 +53,8 @@ final class Options {
         return Answers.done();
     }
 
-    /// NIO checks some values itself and throws an IllegalArgumentException: what the kernel says to
+    /// NIO checks some values itself and throws an IllegalArgumentException: what the kernel says
+    /// to
     /// them cannot be asked.
     private static <V> void write(
             NetworkChannel channel, java.net.SocketOption<V> option, Object value, NotOffered lacking)

@@ -28,8 +28,7 @@ final class Polling {
         }
     }
 
-    static Outcome<List<PollEvents>> poll(List<Polled> entries, Duration limit, Channels channels)
-            throws IOException {
+    static Outcome<List<PollEvents>> poll(List<Polled> entries, Duration limit, Channels channels) throws IOException {
         try (Selector selector = Selector.open()) {
             List<Watched> watched = new ArrayList<>();
             for (Polled entry : entries) {

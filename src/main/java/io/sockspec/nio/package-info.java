@@ -12,7 +12,8 @@
 /// asked for.
 ///
 /// Alternatives considered:
-/// - Keeping the address of bind() until listen() or connect() tells which class is meant: a port in
+/// - Keeping the address of bind() until listen() or connect() tells which class is meant: a port
+/// in
 ///   use would be found too late, by a call that is not to blame.
 /// - Closing the bound channel at listen() and binding a ServerSocketChannel: the port is free
 ///   between, and options are lost.

@@ -23,7 +23,8 @@ final class AgentJar {
 
     private AgentJar() {}
 
-    /// Writes a jar. Every run gives it the same time: the JVM refuses a cache whose jar was written
+    /// Writes a jar. Every run gives it the same time: the JVM refuses a cache whose jar was
+    /// written
     /// at another.
     static void write(byte[] jar, Path to) throws IOException {
         Files.write(to, jar);

@@ -6,8 +6,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /// Serves an implementation on standard input and output; the argument is its name, `reference`
 /// when there is none.
@@ -16,24 +14,18 @@ import java.io.OutputStream;
 public final class AgentMain {
     private AgentMain() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        // Whatever an implementation prints must not get between the answers.
+        System.setOut(System.err);
+        Rehearsal.play();
         String name = arguments.length == 0 ? Implementations.REFERENCE : arguments[0];
         try (FileInputStream in = new FileInputStream(FileDescriptor.in);
                 FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            Runtime.getRuntime().halt(serve(name, in, out));
-        }
-    }
-
-    /// Answers requests until there are no more, and answers the status to end with.
-    static int serve(String name, InputStream in, OutputStream out) throws IOException {
-        // Whatever an implementation prints must not get between the answers.
-        System.setOut(System.err);
-        try {
             new Session(Implementations.named(name), out).serve(in);
-            return 0;
+            Runtime.getRuntime().halt(0);
         } catch (ImplementationUnavailable e) {
             System.err.println(e.getMessage());
-            return 1;
+            Runtime.getRuntime().halt(1);
         }
     }
 }

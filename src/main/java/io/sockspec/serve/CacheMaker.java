@@ -17,7 +17,8 @@ final class CacheMaker {
     /// @throws IOException with a clause when it did not, and with what it said last
     static void run(List<String> command, Path filled) throws IOException {
         Path log = Files.createTempFile(filled.toAbsolutePath().getParent(), "cache", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         Process process = builder.start();
         try {

@@ -48,8 +48,8 @@ final class DescriptorCalls {
     }
 
     private static <T> Function<Sockets, Outcome<T>> all(String method, Function<Descriptors, Outcome<T>> call) {
-        return sockets -> call.apply(sockets.group(Descriptors.class)
-                .orElseThrow(() -> new NotOffered(method, Capability.SCM_RIGHTS)));
+        return sockets -> call.apply(
+                sockets.group(Descriptors.class).orElseThrow(() -> new NotOffered(method, Capability.SCM_RIGHTS)));
     }
 
     static void putPair(Pair pair, ObjectNode result) {
@@ -125,8 +125,8 @@ final class DescriptorCalls {
     }
 
     private static Call select(Members from) {
-        Sets asked = new Sets(
-                Set.copyOf(from.fds("read")), Set.copyOf(from.fds("write")), Set.copyOf(from.fds("except")));
+        Sets asked =
+                new Sets(Set.copyOf(from.fds("read")), Set.copyOf(from.fds("write")), Set.copyOf(from.fds("except")));
         long micros = from.number("timeout", Long.MIN_VALUE, Long.MAX_VALUE);
         return Call.of(
                 micros != 0,
@@ -143,7 +143,7 @@ final class DescriptorCalls {
 
     private static void put(String name, Set<Fd> set, ObjectNode result) {
         ArrayNode list = result.putArray(name);
-        List<Fd> ordered = set.stream().sorted(Comparator.comparing(Fd::number)).toList();
+        List<Fd> ordered = set.stream().sorted(Comparator.comparingInt(Fd::number)).toList();
         ordered.forEach(fd -> list.add(fd.number()));
     }
 }

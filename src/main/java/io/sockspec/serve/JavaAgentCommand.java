@@ -46,25 +46,24 @@ public final class JavaAgentCommand {
             Stream.of(JsonNode.class, JsonParser.class, JsonInclude.class)
                     .map(JavaAgentCommand::home)
                     .forEach(classPath::add);
-            Path cache = Programs.made("agent.aot", key(classPath), draft -> CacheMaker.run(rehearsal(draft, classPath), draft));
-            return words("-XX:AOTCache=" + cache, classPath, AgentMain.class);
+            Path cache = Programs.made(
+                    "agent.aot",
+                    key(classPath),
+                    draft -> CacheMaker.run(words("-XX:AOTCacheOutput=" + draft, classPath), draft));
+            return words("-XX:AOTCache=" + cache, classPath);
         } catch (IOException e) {
             throw new ImplementationUnavailable("the java-agent cannot be prepared: " + e, e);
         }
     }
 
-    private static List<String> rehearsal(Path cache, List<Path> classPath) {
-        return words("-XX:AOTCacheOutput=" + cache, classPath, Rehearsal.class);
-    }
-
-    private static List<String> words(String cache, List<Path> classPath, Class<?> main) {
+    private static List<String> words(String cache, List<Path> classPath) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(FLAGS);
         words.add(cache);
         words.add("-cp");
         words.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        words.add(main.getName());
+        words.add(AgentMain.class.getName());
         return words;
     }
 
@@ -78,7 +77,8 @@ public final class JavaAgentCommand {
         }
     }
 
-    /// What the JVM compares before it takes a cache: itself, and path, time and length of each jar.
+    /// What the JVM compares before it takes a cache: itself, and path, time and length of each
+    /// jar.
     private static byte[] key(List<Path> classPath) throws IOException {
         List<Object> parts = new ArrayList<>(FLAGS);
         parts.add(System.getProperty("java.home"));

@@ -27,7 +27,8 @@ final class ProcessCalls {
     /// a method that names none is not offered either.
     ///
     /// @throws IllegalArgumentException with a clause that says what is wrong about the parameters
-    @Nullable Call read(String method, Members from) {
+    @Nullable
+    Call read(String method, Members from) {
         return switch (method) {
             case "fork" ->
                 Call.prompt(sockets -> processes(sockets).fork(), (child, result) -> result.put("process", add(child)));

@@ -4,8 +4,6 @@ import io.sockspec.spi.Implementations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,40 +13,26 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Makes every call of the reference once, so that the JVM can record which classes an agent needs.
+/// Makes calls of the reference once, on sockets that nobody sees, before the first request is
+/// read.
+/// What a JVM does for the first time takes it ten times as long, and would be taken for the time
+/// of
+/// the call that was asked. It also shows the maker of the cache which classes an agent needs.
+///
 /// The calls are in `rehearsal.txt`, a method and its parameters in each line; `#0` is the first
 /// descriptor that was answered, and the answer to a line that begins with `start` is not awaited.
 final class Rehearsal {
-    private static final int ROOM_BYTES = 1 << 16;
     private static final String START = "start ";
     private static final Pattern FD = Pattern.compile("#(\\d+)");
+    private static final int NO_FD = Integer.MAX_VALUE;
 
-    private final OutputStream requests;
-    private final BlockingQueue<byte[]> answers;
+    private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
+    private final Session session = new Session(Implementations.reference(), new Lines(answers));
     private final List<Integer> fds = new ArrayList<>();
 
-    private Rehearsal(OutputStream requests, BlockingQueue<byte[]> answers) {
-        this.requests = requests;
-        this.answers = answers;
-    }
+    private Rehearsal() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        PipedOutputStream requests = new PipedOutputStream();
-        PipedInputStream toAgent = new PipedInputStream(requests, ROOM_BYTES);
-        BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                AgentMain.serve(Implementations.REFERENCE, toAgent, new Lines(answers));
-            } catch (IOException e) {
-                Runtime.getRuntime().halt(1);
-            }
-        });
-        new Rehearsal(requests, answers).play();
-        Runtime.getRuntime().halt(0);
-    }
-
-    /// Hands on each write, which is a line. A pipe of Java breaks when a thread that wrote has
-    /// ended.
+    /// Hands on each write, which is a line.
     private static final class Lines extends OutputStream {
         private final BlockingQueue<byte[]> to;
 
@@ -67,14 +51,15 @@ final class Rehearsal {
         }
     }
 
-    private void play() throws IOException, InterruptedException {
+    static void play() throws IOException, InterruptedException {
+        Rehearsal rehearsal = new Rehearsal();
         int asked = 0;
         int answered = 0;
         for (String line : script()) {
             boolean started = line.startsWith(START);
-            ask(++asked, started ? line.substring(START.length()) : line);
+            rehearsal.ask(++asked, started ? line.substring(START.length()) : line);
             while (!started && answered < asked) {
-                take(JsonLine.read(answers.take()));
+                rehearsal.take(JsonLine.read(rehearsal.answers.take()));
                 answered++;
             }
         }
@@ -82,18 +67,24 @@ final class Rehearsal {
 
     private static List<String> script() throws IOException {
         try (InputStream script = Objects.requireNonNull(Rehearsal.class.getResourceAsStream("rehearsal.txt"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
-    private void ask(int id, String call) throws IOException {
+    private void ask(int id, String call) {
         int space = call.indexOf(' ');
         String parameters = FD.matcher(call.substring(space + 1))
-                .replaceAll(it -> fds.get(Integer.parseInt(it.group(1))).toString());
+                .replaceAll(it -> fd(Integer.parseInt(it.group(1))).toString());
         String request = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + call.substring(0, space)
-                + "\",\"params\":" + parameters + "}\n";
-        requests.write(request.getBytes(StandardCharsets.UTF_8));
-        requests.flush();
+                + "\",\"params\":" + parameters + "}";
+        session.answer(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A call that failed left no descriptor, and others fail for it.
+    private Integer fd(int index) {
+        return index < fds.size() ? fds.get(index) : NO_FD;
     }
 
     private void take(JsonNode answer) {

@@ -56,7 +56,8 @@ final class Session {
         }
     }
 
-    private void answer(byte[] line) {
+    /// Answers a request, now or later.
+    void answer(byte[] line) {
         JsonNode id = JsonNodeFactory.instance.nullNode();
         try {
             JsonNode object = JsonLine.read(line);
@@ -113,7 +114,8 @@ final class Session {
             return Home.read(parameters);
         }));
         boolean reference = implementation.name().equals(Implementations.REFERENCE);
-        ObjectNode result = JsonNodeFactory.instance.objectNode()
+        ObjectNode result = JsonNodeFactory.instance
+                .objectNode()
                 .put("protocol", PROTOCOL)
                 .put("name", reference ? "java-agent" : implementation.name())
                 .put("version", implementation.version())
@@ -157,7 +159,9 @@ final class Session {
         Call call = read(request);
         Sockets caller = request.process() == 0
                 ? all
-                : read(request.method(), () -> processes.child(request.process()).sockets());
+                : read(
+                        request.method(),
+                        () -> processes.child(request.process()).sockets());
         if (call.mayBlock()) {
             start(request, caller, call);
         } else {
@@ -200,16 +204,18 @@ final class Session {
     private Call read(Request request) {
         String method = request.method();
         Members parameters = request.parameters();
-        return read(method, () -> Stream.<Supplier<@Nullable Call>>of(
-                        () -> SocketCalls.read(method, parameters),
-                        () -> TransferCalls.read(method, parameters),
-                        () -> DescriptorCalls.read(method, parameters),
-                        () -> TextCalls.read(method, parameters),
-                        () -> processes.read(method, parameters))
-                .map(Supplier::get)
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElseThrow(() -> new ProtocolError(ProtocolError.NOT_OFFERED, method)));
+        return read(
+                method,
+                () -> Stream.<Supplier<@Nullable Call>>of(
+                                () -> SocketCalls.read(method, parameters),
+                                () -> TransferCalls.read(method, parameters),
+                                () -> DescriptorCalls.read(method, parameters),
+                                () -> TextCalls.read(method, parameters),
+                                () -> processes.read(method, parameters))
+                        .map(Supplier::get)
+                        .flatMap(Stream::ofNullable)
+                        .findFirst()
+                        .orElseThrow(() -> new ProtocolError(ProtocolError.NOT_OFFERED, method)));
     }
 
     /// Reads something from parameters.

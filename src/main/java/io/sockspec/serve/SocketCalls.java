@@ -93,9 +93,11 @@ final class SocketCalls {
         Fd fd = from.fd("fd");
         String flags = from.text(FLAGS);
         int bits = flags.equals("0") ? 0 : Type.named(flags).number();
-        return Call.of(true, sockets -> sockets.accept(fd, bits), (accepted, result) -> result.put(
-                        "fd", accepted.fd().number())
-                .set(ADDRESS, AddressForm.write(accepted.peer())));
+        return Call.of(
+                true,
+                sockets -> sockets.accept(fd, bits),
+                (accepted, result) ->
+                        result.put("fd", accepted.fd().number()).set(ADDRESS, AddressForm.write(accepted.peer())));
     }
 
     private static Call shutdown(Members from) {
@@ -147,11 +149,10 @@ final class SocketCalls {
     private static Call poll(Members from) {
         List<Polled> entries = from.list("entries", SocketCalls::polled);
         long millis = from.number("timeout", -1, Long.MAX_VALUE);
-        return Call.of(
-                millis != 0, sockets -> sockets.poll(entries, Duration.ofMillis(millis)), (answers, result) -> {
-                    ArrayNode events = result.putArray("events");
-                    answers.forEach(each -> events.add(each.toString()));
-                });
+        return Call.of(millis != 0, sockets -> sockets.poll(entries, Duration.ofMillis(millis)), (answers, result) -> {
+            ArrayNode events = result.putArray("events");
+            answers.forEach(each -> events.add(each.toString()));
+        });
     }
 
     private static Polled polled(JsonNode entry) {

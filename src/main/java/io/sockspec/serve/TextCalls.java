@@ -43,8 +43,7 @@ final class TextCalls {
     private static Call inetNtop(Members from) {
         Domain domain = KindForm.domain(from);
         Bytes address = from.bytes(DATA);
-        return Call.prompt(
-                sockets -> sockets.inetNtop(domain, address), (text, result) -> result.put("text", text));
+        return Call.prompt(sockets -> sockets.inetNtop(domain, address), (text, result) -> result.put("text", text));
     }
 
     private static Call htons(Members from) {

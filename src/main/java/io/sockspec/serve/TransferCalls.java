@@ -44,9 +44,7 @@ final class TransferCalls {
         Bytes data = from.bytes(DATA);
         MsgFlags flags = flags(from);
         return Call.of(
-                mayBlock(flags),
-                sockets -> sockets.send(fd, data, flags),
-                (count, result) -> result.put(COUNT, count));
+                mayBlock(flags), sockets -> sockets.send(fd, data, flags), (count, result) -> result.put(COUNT, count));
     }
 
     private static Call sendto(Members from) {
@@ -95,9 +93,7 @@ final class TransferCalls {
         int controlLength = from.count("controlLength");
         MsgFlags flags = flags(from);
         return Call.of(
-                mayBlock(flags),
-                sockets -> sockets.recvmsg(fd, length, controlLength, flags),
-                (received, result) -> {
+                mayBlock(flags), sockets -> sockets.recvmsg(fd, length, controlLength, flags), (received, result) -> {
                     put(received, result);
                     result.set("control", ControlForm.write(received.control()));
                     result.put("controlLength", received.controlLengthBytes());

@@ -34,7 +34,7 @@ public final class Labs {
         try {
             return with(transport).open(LabPlan.of("mine", "server").withOwnStack("mine"));
         } catch (NoLaboratory noDevice) {
-            return Assumptions.abort(noDevice.getMessage());
+            return Assumptions.abort(String.valueOf(noDevice.getMessage()));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 /// @param calls wraps the reference's sockets on the judged host
 /// @param frames makes the filters between the judged host and the wire, afresh for each scenario
 record Liar(String requirement, String lie, String caught, UnaryOperator<Sockets> calls, Supplier<Filters> frames) {
+    private static final UnaryOperator<Sockets> HONEST = calls -> calls;
+
     /// Filters for what the host sends and for what it receives.
     record Filters(FrameFilter outgoing, FrameFilter incoming) {
         static final Filters NONE = new Filters(FrameFilter.NONE, FrameFilter.NONE);
@@ -24,24 +26,19 @@ record Liar(String requirement, String lie, String caught, UnaryOperator<Sockets
     }
 
     static Liar sends(String requirement, String lie, String caught, Supplier<FrameFilter> outgoing) {
-        return new Liar(
-                requirement,
-                lie,
-                caught,
-                UnaryOperator.identity(),
-                () -> new Filters(outgoing.get(), FrameFilter.NONE));
+        return new Liar(requirement, lie, caught, HONEST, () -> new Filters(outgoing.get(), FrameFilter.NONE));
     }
 
     static Liar hears(String requirement, String lie, String caught, Supplier<FrameFilter> incoming) {
-        return new Liar(
-                requirement,
-                lie,
-                caught,
-                UnaryOperator.identity(),
-                () -> new Filters(FrameFilter.NONE, incoming.get()));
+        return new Liar(requirement, lie, caught, HONEST, () -> new Filters(FrameFilter.NONE, incoming.get()));
     }
 
     Liar alsoCalls(UnaryOperator<Sockets> more) {
         return new Liar(requirement, lie, caught, more, frames);
+    }
+
+    /// Whether it lies in what calls do and answer.
+    boolean bendsCalls() {
+        return calls != HONEST;
     }
 }

@@ -61,8 +61,7 @@ class DatagramsTest {
     @Test
     void onlyWhatDoesNotBlockHasDontWait() {
         Fd fd = here.boundUdp();
-        notOffered(
-                () -> sockets.recv(fd, 1, MsgFlags.MSG_DONTWAIT), "recv() with MSG_DONTWAIT on a blocking socket");
+        notOffered(() -> sockets.recv(fd, 1, MsgFlags.MSG_DONTWAIT), "recv() with MSG_DONTWAIT on a blocking socket");
         here.nonblocking(fd);
         fails(sockets.recv(fd, 1, MsgFlags.MSG_DONTWAIT), "EAGAIN");
     }
@@ -88,7 +87,9 @@ class DatagramsTest {
         Inet4 broadcast = new Inet4(Ip4.parse("192.0.2.255"), new Port(9));
         fails(sockets.sendto(fd, HELLO, MsgFlags.NONE, broadcast), "EACCES");
         fails(sockets.sendto(fd, Bytes.counting(65508), MsgFlags.NONE, here.address(9)), "EMSGSIZE");
-        fails(sockets.sendto(fd, HELLO, MsgFlags.NONE, new Inet4(Ip4.parse("198.51.100.1"), new Port(9))), "ENETUNREACH");
+        fails(
+                sockets.sendto(fd, HELLO, MsgFlags.NONE, new Inet4(Ip4.parse("198.51.100.1"), new Port(9))),
+                "ENETUNREACH");
         Fd refused = here.udp();
         value(sockets.connect(refused, here.address(9)));
         value(sockets.send(refused, HELLO, MsgFlags.NONE));
@@ -102,7 +103,8 @@ class DatagramsTest {
         value(sockets.setsockopt(udp, SocketOption.SO_BROADCAST, 1));
         assertThat(value(sockets.getsockopt(udp, SocketOption.SO_BROADCAST))).isEqualTo(1);
         value(sockets.setsockopt(udp, SocketOption.IP_MULTICAST_TTL, 5));
-        assertThat(value(sockets.getsockopt(udp, SocketOption.IP_MULTICAST_TTL))).isEqualTo(5);
+        assertThat(value(sockets.getsockopt(udp, SocketOption.IP_MULTICAST_TTL)))
+                .isEqualTo(5);
         Fd tcp = here.tcp();
         assertThat(value(sockets.getsockopt(tcp, SocketOption.SO_LINGER))).isEqualTo(new Linger(false, 0));
         value(sockets.setsockopt(tcp, SocketOption.SO_LINGER, new Linger(true, 3)));
@@ -117,7 +119,9 @@ class DatagramsTest {
         notOffered(
                 () -> sockets.setsockopt(fd, SocketOption.IP_MULTICAST_TTL, 256), "setsockopt(IP_MULTICAST_TTL, 256)");
         notOffered(() -> sockets.getsockopt(fd, SocketOption.TCP_NODELAY), "getsockopt(TCP_NODELAY)");
-        notOffered(() -> sockets.sendto(fd, HELLO, MsgFlags.NONE, here.address(0)), "sendto() to port 0 on a datagram socket");
+        notOffered(
+                () -> sockets.sendto(fd, HELLO, MsgFlags.NONE, here.address(0)),
+                "sendto() to port 0 on a datagram socket");
     }
 
     @Test

@@ -176,8 +176,9 @@ class StreamsTest {
         Fd listener = value(sockets.listener(Domain.AF_INET6, loopback, 1));
         Fd client = here.socket(Domain.AF_INET6, Type.SOCK_STREAM);
         connected(client, listener);
-        assertThat(nameOf(client)).isInstanceOfSatisfying(Inet6.class, name -> assertThat(name.ip())
-                .isEqualTo(loopback.ip()));
+        assertThat(nameOf(client))
+                .isInstanceOfSatisfying(
+                        Inet6.class, name -> assertThat(name.ip()).isEqualTo(loopback.ip()));
         fails(sockets.connect(here.tcp(), nameOf(listener)), "EAFNOSUPPORT");
     }
 

@@ -131,7 +131,8 @@ final class Conversation {
 
     /// Two connected stream sockets.
     int[] pair() {
-        JsonNode fds = ask("socketpair", "{'domain':'AF_UNIX','type':'SOCK_STREAM','protocol':0}").path("fds");
+        JsonNode fds = ask("socketpair", "{'domain':'AF_UNIX','type':'SOCK_STREAM','protocol':0}")
+                .path("fds");
         return new int[] {fds.path(0).intValue(), fds.path(1).intValue()};
     }
 

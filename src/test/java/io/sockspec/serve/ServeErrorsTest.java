@@ -208,11 +208,11 @@ class ServeErrorsTest {
         assertThat(Conversation.error(parent.answer(parent.startIn(process, "htonl", "{'value':1}"))))
                 .startsWith("-32603 ");
         assertThat(parent.ask("exec", child + "}").toString()).isEqualTo("{}");
-        assertThat(parent.ask("kill", child + ",'signal':'SIGTERM'}").toString()).isEqualTo("{\"errno\":\"ESRCH\"}");
+        assertThat(parent.ask("kill", child + ",'signal':'SIGTERM'}").toString())
+                .isEqualTo("{\"errno\":\"ESRCH\"}");
         assertThat(parent.ask("exit", child + ",'status':3}").toString()).isEqualTo("{}");
         assertThat(parent.ask("wait", child + ",'timeout':100}").toString()).isEqualTo("{\"exited\":3}");
-        assertThat(parent.error("wait", "{'process':99,'timeout':0}"))
-                .isEqualTo("-32602 wait: there is no process 99");
+        assertThat(parent.error("wait", "{'process':99,'timeout':0}")).isEqualTo("-32602 wait: there is no process 99");
         assertThat(Conversation.error(parent.answer(parent.startIn(99, "htonl", "{'value':1}"))))
                 .isEqualTo("-32602 htonl: there is no process 99");
     }

@@ -58,7 +58,8 @@ class ServeTest {
         answers("{'count':1}", "sendmsg", from + "'04','control':[{'rights':[" + pair[0] + "]}]}");
         String received = agent.ask("recvmsg", to + ",'controlLength':64}").toString();
         assertThat(received.replace('"', '\''))
-                .matches("\\{'data':'04','count':1,'control':\\[\\{'rights':\\[\\d+]}],'controlLength':\\d+,'flags':'0'}");
+                .matches(
+                        "\\{'data':'04','count':1,'control':\\[\\{'rights':\\[\\d+]}],'controlLength':\\d+,'flags':'0'}");
     }
 
     @Test
@@ -68,12 +69,12 @@ class ServeTest {
         answers("{}", "bind", "{'fd':" + first + ",'address':{'family':'AF_UNIX','path':''}}");
         answers("{}", "bind", "{'fd':" + second + ",'address':{'family':'AF_UNIX','path':''}}");
         String sender = agent.ask("getsockname", "{'fd':" + first + "}").toString();
-        String receiver = agent.ask("getsockname", "{'fd':" + second + "}").path("address").toString();
-        answers(
-                "{'count':2}",
-                "sendto",
-                "{'fd':" + first + ",'data':'0102','flags':'0','address':" + receiver + "}");
-        String answer = agent.ask("recvfrom", "{'fd':" + second + ",'length':1,'flags':'MSG_TRUNC'}").toString();
+        String receiver = agent.ask("getsockname", "{'fd':" + second + "}")
+                .path("address")
+                .toString();
+        answers("{'count':2}", "sendto", "{'fd':" + first + ",'data':'0102','flags':'0','address':" + receiver + "}");
+        String answer = agent.ask("recvfrom", "{'fd':" + second + ",'length':1,'flags':'MSG_TRUNC'}")
+                .toString();
         assertThat(answer).isEqualTo("{\"data\":\"01\",\"count\":2," + sender.substring(1));
         answers("{'errno':'EAGAIN'}", "recv", "{'fd':" + second + ",'length':1,'flags':'MSG_DONTWAIT'}");
     }

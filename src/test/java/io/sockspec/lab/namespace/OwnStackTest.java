@@ -100,7 +100,7 @@ class OwnStackTest {
             for (int i = 1; i <= PINGS; i++) {
                 lab.wire().injectTo("mine", echo(PEER, STACK, PEER_IP, STACK_IP, i));
                 agent.settle(lab);
-                assertThat(lab.wire().mark()).isEqualTo(2 * i);
+                assertThat(lab.wire().mark()).isEqualTo(2L * i);
             }
         }
     }
