@@ -92,6 +92,8 @@ public final class Child {
             Libc.spawnDup2(actions, in, 0);
             Libc.spawnDup2(actions, out, 1);
             Libc.spawnDup2(actions, err, 2);
+            // A socket that another scenario accepted without SOCK_CLOEXEC would stay open in the child.
+            Libc.spawnClosefrom(actions, 3);
             int errno = Libc.posixSpawnp(pid, file, actions, attributes, arguments.memory(), settings.memory());
             Libc.spawnActionsDestroy(actions);
             if (errno != 0) {

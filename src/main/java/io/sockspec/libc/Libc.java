@@ -59,6 +59,7 @@ public final class Libc {
     private static final MethodHandle POSIX_SPAWNP = link("posix_spawnp");
     private static final MethodHandle SPAWN_ACTIONS = link("posix_spawn_file_actions_init");
     private static final MethodHandle SPAWN_DUP2 = link("posix_spawn_file_actions_adddup2");
+    private static final MethodHandle SPAWN_CLOSEFROM = link("posix_spawn_file_actions_addclosefrom_np");
     private static final MethodHandle SPAWN_ACTIONS_DESTROY = link("posix_spawn_file_actions_destroy");
     private static final MethodHandle SPAWN_ATTRIBUTES = link("posix_spawnattr_init");
     private static final MethodHandle SPAWN_FLAGS = link("posix_spawnattr_setflags");
@@ -298,6 +299,10 @@ public final class Libc {
 
     static void spawnDup2(Memory actions, int from, int to) {
         word(SPAWN_DUP2, actions.address(), from, to, 0, 0, 0);
+    }
+
+    static void spawnClosefrom(Memory actions, int first) {
+        word(SPAWN_CLOSEFROM, actions.address(), first, 0, 0, 0, 0);
     }
 
     static void spawnActionsDestroy(Memory actions) {

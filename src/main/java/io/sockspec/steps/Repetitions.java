@@ -44,8 +44,10 @@ record Repetitions(int lost, List<Long> missing, int repeated) {
         return Math.floorMod(sequence - segment.sequence(), 1L << 32) < segment.payloadLengthBytes();
     }
 
+    /// A sender that waits for an acknowledgment may ask for it with a segment that was not lost (RFC
+    /// 8985 section 7), and does so often where the machine stands still.
     boolean areDue(Scene scene) {
-        return missing.isEmpty() && (repeated == lost || (repeated > lost && scene.stoodStill()));
+        return missing.isEmpty() && repeated >= lost && (repeated <= lost + lost / 2 || scene.stoodStill());
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.sockspec.register.LabBroken;
+import io.sockspec.register.Unsupported;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
 import io.sockspec.socket.Port;
+import io.sockspec.socket.SocketOption;
 import io.sockspec.steps.Acts.Intake;
 import java.time.Duration;
 import java.util.HashMap;
@@ -112,6 +114,24 @@ public final class StreamSteps {
                         ? intake.ending()
                         : "byte " + Streams.firstDifference(due, intake.bytes()) + " of them is another");
         return intake.last().ended();
+    }
+
+    /// The count is in TCP_INFO, which not every stack has.
+    @Then("{name} counts the data segments that it has repeated")
+    public void countsRepeated(String name) {
+        Handle stream = scene.handle(name);
+        int before = Frames.repetitions(scene, stream.host()).repeated();
+        Answer<Bytes> answer = acts.getOption(stream, SocketOption.TCP_INFO);
+        if (Ending.failedWith(answer, Errno.named("ENOPROTOOPT"))) {
+            throw new Unsupported(name + " has no TCP_INFO");
+        }
+        int counted = Streams.retransmissions(scene.due(answer))
+                .orElseThrow(() -> new Unsupported("the TCP_INFO of " + name + " counts no retransmissions"));
+        int after = Frames.repetitions(scene, stream.host()).repeated();
+        scene.expect(
+                counted >= before && counted <= after,
+                name + " counts the " + before + " data segments that it has repeated",
+                () -> "it counts " + counted);
     }
 
     @Then("{name} receives {string} and then the end of the stream")

@@ -8,6 +8,9 @@ import io.sockspec.socket.Outcome.Failed;
 import io.sockspec.socket.Outcome.Returned;
 import io.sockspec.spi.Sockets;
 import io.sockspec.spi.Sockets.Accepted;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalInt;
 
 /// What programs do with a stream by several calls, as a program in C would: it goes on after a short
 /// count and ends with the first error.
@@ -17,6 +20,7 @@ final class Streams {
     /// BUFFER_SIZE of the chapter's programs.
     private static final int BUFFER_BYTES = 4096;
     private static final int SEND_BYTES = 131072;
+    private static final int TOTAL_RETRANS = 100;
 
     private Streams() {}
 
@@ -53,6 +57,16 @@ final class Streams {
             }
             got = calls.recv(client, BUFFER_BYTES, MsgFlags.NONE);
         }
+    }
+
+    /// tcpi_total_retrans of a struct tcp_info, in the order of bytes of this machine; an early version
+    /// ends before it.
+    static OptionalInt retransmissions(Bytes tcpInfo) {
+        return tcpInfo.length() < TOTAL_RETRANS + Integer.BYTES
+                ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(tcpInfo.toArray())
+                        .order(ByteOrder.nativeOrder())
+                        .getInt(TOTAL_RETRANS));
     }
 
     /// The first place, counted from 1, where two payloads of one length differ.

@@ -79,14 +79,12 @@ public final class WireSteps {
                 () -> host + " has sent " + sent.size());
     }
 
-    @Then("{name} has repeated each data segment that the wire lost, and no other")
+    @Then("{name} has repeated each data segment that the wire lost, and at most half as many others")
     public void repeatedTheLost(String host) {
-        scene.drain();
-        Repetitions repetitions = Repetitions.of(
-                scene.wire().frames(Selection.every(Pattern.parse("data segment")).from(host)));
+        Repetitions repetitions = Frames.repetitions(scene, host);
         scene.expect(
                 repetitions.areDue(scene),
-                host + " has repeated each data segment that the wire lost, and no other",
+                host + " has repeated each data segment that the wire lost, and at most half as many others",
                 repetitions::toString);
     }
 

@@ -59,8 +59,20 @@ final class FaultLiars {
                 Liar.sends(
                         "FAULT-03",
                         "everything is sent twice",
-                        "and no other \\| the wire lost \\d+, \\d+ were sent again",
+                        "at most half as many others \\| the wire lost \\d+, \\d+ were sent again",
                         () -> Bend.twice(Bend.tcp(FaultLiars::carriesData))),
+                Liar.calls(
+                        "FAULT-03",
+                        "no retransmission is counted",
+                        "client counts the \\d+ data segments that it has repeated \\| it counts 0",
+                        real -> new ForwardingSockets(real) {
+                            @Override
+                            public <T> Outcome<T> getsockopt(Fd fd, SocketOption<T> option) {
+                                return option.equals(SocketOption.TCP_INFO)
+                                        ? answer(option.type().cast(Bytes.copyOf(new byte[232])))
+                                        : real.getsockopt(fd, option);
+                            }
+                        }),
                 Liar.calls("FAULT-04", "a piece comes twice", TRANSFER, StreamBend.receiving(FaultLiars::repeating)),
                 Liar.calls(
                         "FAULT-04",

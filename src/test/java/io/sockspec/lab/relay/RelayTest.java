@@ -71,6 +71,7 @@ class RelayTest {
             session.send("answer");
             assertThat(client.receive()).isEqualTo("answer");
             session.close();
+            assertThat(relay.hasEnded()).isFalse();
         }
         assertThat(lab.wire().frames(Selection.every(Pattern.parse("TCP segment"))))
                 .isNotEmpty()
