@@ -101,7 +101,7 @@ Feature: Streams over a lossy wire
     Scenario: Every fifth data segment is overtaken by the next
       Given the hosts server and client share a wire
       And client and server are connected on TCP port 8080
-      And the wire swaps every 5th data segment from client with the next frame
+      And the wire defers every 5th data segment from client
       When client sends 300000 bytes
       Then server receives what client sent
       And server has nothing to receive

@@ -3,7 +3,6 @@ package io.sockspec.steps;
 import io.sockspec.lab.relay.NoRelay;
 import io.sockspec.lab.relay.Relay;
 import io.sockspec.lab.relay.RelayProgram;
-import io.sockspec.lab.relay.Trouble;
 import io.sockspec.register.Blocked;
 import io.sockspec.register.LabBroken;
 import io.sockspec.socket.Port;
@@ -23,10 +22,10 @@ final class Relays {
 
     private record Forwarding(Relay relay, Endpoint upstream) {}
 
-    private record Told(String host, String towards, Trouble trouble) {
+    private record Told(String host, Disturbance wanted) {
         @Override
         public String toString() {
-            return host + " " + trouble.phrase("the stream towards " + towards);
+            return host + " " + wanted.trouble().phrase("the stream towards " + wanted.towards());
         }
     }
 
@@ -52,10 +51,10 @@ final class Relays {
         }
     }
 
-    void make(String host, String towards, Trouble trouble) {
-        scene.ip(towards); // complains about a host that there is not
-        forwarding(host).relay().make(trouble, towardsServer(host, towards));
-        told.add(new Told(host, towards, trouble));
+    void make(String host, Disturbance wanted) {
+        scene.premise(scene.knowsHost(wanted.towards()), () -> "there is no host " + wanted.towards());
+        forwarding(host).relay().make(wanted.trouble(), towardsServer(host, wanted));
+        told.add(new Told(host, wanted));
     }
 
     void goDown(String host) {
@@ -72,8 +71,8 @@ final class Relays {
         return found;
     }
 
-    private boolean towardsServer(String host, String towards) {
-        return forwarding(host).upstream().place().equals(towards);
+    private boolean towardsServer(String host, Disturbance wanted) {
+        return forwarding(host).upstream().place().equals(wanted.towards());
     }
 
     /// The trouble that the wire saw nothing of.
@@ -86,8 +85,10 @@ final class Relays {
     }
 
     private boolean acted(Told each, List<Frame> frames) {
-        boolean towardsServer = towardsServer(each.host(), each.towards());
-        return each.trouble().acted(forwarding(each.host()).relay().passage(frames, towardsServer));
+        boolean towardsServer = towardsServer(each.host(), each.wanted());
+        return each.wanted()
+                .trouble()
+                .acted(forwarding(each.host()).relay().passage(frames, towardsServer));
     }
 
     /// Ends the relays; one that ended before makes the scenario broken.

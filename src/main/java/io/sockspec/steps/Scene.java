@@ -341,6 +341,10 @@ public final class Scene {
         return Character.isDigit(place.charAt(0)) ? Ip4.parse(place) : hostIp(place);
     }
 
+    boolean knowsHost(String name) {
+        return hosts.contains(name);
+    }
+
     private Ip4 hostIp(String name) {
         if (!hosts.contains(name)) {
             throw new LabBroken("the scenario has no host " + name + "; it has " + String.join(", ", hosts));

@@ -13,7 +13,6 @@ import io.sockspec.steps.Acts.Intake;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 
 /// Streams that take more than one call: long payloads, echoes, and how a stream ends.
 public final class StreamSteps {
@@ -35,42 +34,24 @@ public final class StreamSteps {
         scene.start(listener, "echo", "", calls -> Streams.echo(calls, listener.fd()));
     }
 
-    /// The same bytes in every run; they look random, so that no two pieces are alike.
-    @When("{name} sends {int} bytes")
-    public void sendsBytes(String name, int lengthBytes) {
-        byte[] payload = new byte[lengthBytes];
-        new Random(lengthBytes).nextBytes(payload);
-        send(name, Bytes.copyOf(payload));
-    }
-
-    /// Each once the wire is at rest behind the one before, so that it leaves in a segment of its own
-    /// where TCP_NODELAY is set.
-    @When("{name} sends {int} bytes one by one")
-    public void sendsOneByOne(String name, int lengthBytes) {
+    /// What fits into any send buffer is sent now, more while others act.
+    @When("{name} sends {payload}")
+    public void sends(String name, Payload payload) {
         Handle stream = scene.handle(name);
-        Bytes bytes = Bytes.counting(lengthBytes);
-        sent.put(name, new Sent(bytes, System.nanoTime()));
-        acts.sendOneByOne(stream, bytes);
-    }
-
-    @When("{name} sends the bytes {bytes}")
-    public void sendsTheBytes(String name, Bytes bytes) {
-        send(name, bytes);
-    }
-
-    @When("{name} sends every byte value")
-    public void sendsEveryValue(String name) {
-        send(name, Bytes.counting(256));
-    }
-
-    /// What fits into any send buffer is sent now, a longer payload while others act.
-    private void send(String name, Bytes bytes) {
-        Handle stream = scene.handle(name);
+        Bytes bytes = payload.bytes();
         sent.put(name, new Sent(bytes, System.nanoTime()));
         scene.start(stream, "send", bytes.length() + " bytes", calls -> Streams.send(calls, stream.fd(), bytes));
         if (bytes.length() <= Streams.SMALL_BYTES) {
             Answer<?> _ = scene.calls().latest("send");
         }
+    }
+
+    /// Each byte once the wire is at rest behind the one before, so that it leaves in a segment of its
+    /// own where TCP_NODELAY is set.
+    @When("{name} sends {payload} one by one")
+    public void sendsOneByOne(String name, Payload payload) {
+        sent.put(name, new Sent(payload.bytes(), System.nanoTime()));
+        acts.sendOneByOne(scene.handle(name), payload.bytes());
     }
 
     @Then("{name} receives what {name} sent")

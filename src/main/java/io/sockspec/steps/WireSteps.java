@@ -20,24 +20,14 @@ public final class WireSteps {
         this.scene = scene;
     }
 
-    @Given("the wire loses {frames}")
-    public void loses(Selection frames) {
-        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Lose()));
-    }
-
-    @Given("the wire duplicates {frames}")
-    public void duplicates(Selection frames) {
-        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Duplicate()));
+    @Given("the wire {treatment} {frames}")
+    public void treats(Action treatment, Selection frames) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), treatment));
     }
 
     @Given("the wire delays {frames} by {duration}")
     public void delays(Selection frames, Duration by) {
         scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Delay(by)));
-    }
-
-    @Given("the wire swaps {frames} with the next frame")
-    public void swaps(Selection frames) {
-        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.HoldUntilNext()));
     }
 
     @Given("the wire limits {frames} to {int} kB per second")

@@ -49,7 +49,7 @@ class RelayTest {
         try {
             return RelayProgram.find();
         } catch (NoRelay absent) {
-            return Assumptions.abort(absent.getMessage());
+            return Assumptions.abort(String.valueOf(absent.getMessage()));
         }
     }
 
