@@ -104,7 +104,7 @@ class Calls:
 
     def recv(self, p):
         data = self._sock(p).recv(p["length"], number(p["flags"]))
-        return {"data": data[:p["length"]].hex()}  # under MSG_TRUNC Python's bytes are longer than the buffer was
+        return {"data": data[:p["length"]].hex()}
 
     def recvfrom(self, p):
         sock = self._sock(p)

@@ -1,18 +1,29 @@
 package io.sockspec;
 
+import io.sockspec.agent.check.AgentCheck;
 import io.sockspec.register.MalformedFeatures;
 import io.sockspec.register.Register;
+import io.sockspec.report.Comparison;
 import io.sockspec.report.NoResults;
 import io.sockspec.report.VerdictReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// The command line.
 public final class Sockspec {
     private static final int PASSED = 0;
     private static final int NOT_PASSED = 1;
     private static final int MISUSED = 2;
-    private static final String USAGE = "The commands are: verdict FOLDER (judge the results in a folder).";
+    private static final String USAGE = String.join(
+            System.lineSeparator(),
+            "The commands are:",
+            "  " + Judge.USAGE,
+            "  verdict FOLDER (judge the results in a folder)",
+            "  compare FOLDER FOLDER ... (say on which rules the results differ)",
+            "  check-agent COMMAND ... (play the transcript of the agent protocol to an agent)");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -22,25 +33,51 @@ public final class Sockspec {
         this.err = err;
     }
 
-    /// Runs one command and exits: 0 for a pass, 1 for anything else that could be judged or not, 2
-    /// for a command that does not exist.
+    /// Runs one command and exits: 0 for a pass or for results that agree, 1 for anything else that
+    /// could be judged or not, 2 for a command that does not exist.
     public static void main(String[] args) {
         System.exit(new Sockspec(System.out, System.err).run(args));
     }
 
     int run(String... args) {
-        if (args.length == 2 && args[0].equals("verdict")) {
-            return verdict(Path.of(args[1]));
-        }
-        err.println(USAGE);
+        var command = args.length == 0 ? "" : args[0];
+        var arguments = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        return switch (command) {
+            case "judge" -> judge(arguments);
+            case "verdict" ->
+                arguments.size() == 1 ? said(() -> verdict(Path.of(arguments.getFirst()))) : misused(USAGE);
+            case "compare" -> arguments.size() > 1 ? said(() -> compare(arguments)) : misused(USAGE);
+            case "check-agent" ->
+                arguments.isEmpty() ? misused(USAGE) : said(() -> AgentCheck.run(arguments, out::println));
+            default -> misused(USAGE);
+        };
+    }
+
+    private int judge(List<String> arguments) {
+        return Judge.misuse(arguments).map(this::misused).orElseGet(() -> said(() -> new Judge(out).passed(arguments)));
+    }
+
+    private int misused(String sentence) {
+        err.println(sentence);
         return MISUSED;
     }
 
-    private int verdict(Path folder) {
+    private boolean verdict(Path folder) {
+        var report = VerdictReport.of(folder, Register.own());
+        out.print(report.text());
+        return report.passed();
+    }
+
+    private boolean compare(List<String> folders) {
+        var comparison = Comparison.of(folders.stream().map(Path::of).toList(), Register.own());
+        out.print(comparison.text());
+        return comparison.identical();
+    }
+
+    /// The status of a command that could not be carried out is that of one that did not pass.
+    private int said(BooleanSupplier passes) {
         try {
-            var report = VerdictReport.of(folder, Register.own());
-            out.print(report.text());
-            return report.passed() ? PASSED : NOT_PASSED;
+            return passes.getAsBoolean() ? PASSED : NOT_PASSED;
         } catch (NoResults | MalformedFeatures e) {
             err.println(e.getMessage());
             return NOT_PASSED;

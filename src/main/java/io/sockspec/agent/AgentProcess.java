@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// It runs with the three capabilities that socket calls may need, and is killed when this JVM ends
 /// in whatever way.
-final class AgentProcess implements AutoCloseable {
+public final class AgentProcess implements AutoCloseable {
     /// The longest line of the protocol.
-    static final int LINE_BYTES = 1 << 20;
+    public static final int LINE_BYTES = 1 << 20;
 
     private static final List<String> FRAME = List.of(
             "setpriv",
@@ -37,7 +37,7 @@ final class AgentProcess implements AutoCloseable {
             Thread.ofPlatform().daemon().name("agent starter").factory());
 
     /// What comes from the agent; called by one thread.
-    interface Listener {
+    public interface Listener {
         /// A line without its end.
         void line(byte[] line);
 
@@ -60,7 +60,7 @@ final class AgentProcess implements AutoCloseable {
     /// Starts a command inside a place.
     ///
     /// @throws AgentFailed when the machine refuses to start it
-    static AgentProcess start(Command command, Place place, Listener listener) {
+    public static AgentProcess start(Command command, Place place, Listener listener) {
         List<String> words = new ArrayList<>(FRAME);
         words.addAll(command.words());
         String value = ProcessHandle.current().pid() + "." + STARTED.incrementAndGet();
@@ -94,12 +94,12 @@ final class AgentProcess implements AutoCloseable {
     /// Writes a line; the agent may not read it at once.
     ///
     /// @throws AgentFailed when it has closed its standard input
-    void write(byte[] line) {
+    public void write(byte[] line) {
         streams.write(line);
     }
 
     /// The end of what it wrote to its standard error.
-    String log() {
+    public String log() {
         return streams.log();
     }
 
@@ -107,12 +107,12 @@ final class AgentProcess implements AutoCloseable {
         return child.pid();
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return child.hasEnded();
     }
 
     /// Closes its standard input, which asks it to end.
-    void closeInput() {
+    public void closeInput() {
         streams.closeInput();
     }
 

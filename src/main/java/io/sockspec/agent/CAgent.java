@@ -2,17 +2,14 @@ package io.sockspec.agent;
 
 import io.sockspec.spi.ImplementationUnavailable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The C library of this machine, through `containers/c/agent.c`, which is compiled when it is first
 /// needed.
 public final class CAgent extends AgentImplementation {
-    private static final long PATIENCE_SECONDS = 60;
-
     public CAgent() {
         super("c", CAgent::command);
     }
@@ -27,24 +24,14 @@ public final class CAgent extends AgentImplementation {
     }
 
     private static void compile(byte[] source, Path program) throws IOException {
-        Process compiler = new ProcessBuilder(
-                        "cc", "-std=gnu11", "-O2", "-pthread", "-x", "c", "-o", program.toString(), "-")
-                .redirectErrorStream(true)
-                .start();
-        try (var in = compiler.getOutputStream()) {
-            in.write(source);
-        }
-        String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Path text = Files.createTempFile(program.getParent(), "agent", ".c");
         try {
-            if (!compiler.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || compiler.exitValue() != 0) {
-                throw new IOException("cc said: " + said.lines().findFirst().orElse("nothing"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the compiler was not waited for", e);
+            Files.write(text, source);
+            Programs.said(new Command(List.of(
+                    "cc", "-std=gnu11", "-O2", "-pthread", "-o", program.toString(), text.toString())));
         } finally {
-            compiler.destroyForcibly();
+            Files.delete(text);
         }
-        Files.setPosixFilePermissions(program, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -43,7 +43,7 @@ public record Command(List<String> words) {
     }
 
     /// Why the program cannot be started, and what to do; empty when it can.
-    Optional<String> obstacle() {
+    public Optional<String> obstacle() {
         String program = words.getFirst();
         if (!program.contains("/")) {
             return onPath(program)

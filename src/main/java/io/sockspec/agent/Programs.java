@@ -4,6 +4,7 @@ import io.sockspec.spi.ImplementationUnavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,12 +13,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The files of the agents that ship with sockspec. They are kept below `target/agents`, in a folder
 /// named after their contents, so that a changed one is made anew and two runs do not meet.
 public final class Programs {
     private static final Path FOLDER = Path.of("target", "agents");
     private static final int HASH_DIGITS = 12;
+    private static final long PATIENCE_SECONDS = 60;
 
     /// Writes a file of that name and contents, or what is made of them, into a folder.
     @FunctionalInterface
@@ -75,6 +78,27 @@ public final class Programs {
             return file;
         } catch (IOException e) {
             throw new ImplementationUnavailable(file + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /// What a command prints that ends by itself.
+    ///
+    /// @throws IOException when it does not succeed within a minute; the message is what it said
+    static String said(Command command) throws IOException {
+        Process process = new ProcessBuilder(command.words()).redirectErrorStream(true).start();
+        try {
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException(command.words().getFirst() + " said: "
+                        + said.lines().findFirst().orElse("nothing"));
+            }
+            return said;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(command.words().getFirst() + " was not waited for", e);
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A child process with pipes to its standard streams. It leads a session and a process group of its
-/// own, starts with every signal at its default action and none blocked, and in the namespaces of the
+/// own, has no other descriptor, starts with every signal at its default action and none blocked, and in the namespaces of the
 /// thread that starts it, which no way of the JDK promises.
 ///
 /// @spec POSIX.1-2024 posix_spawn(), waitpid(), kill()
@@ -92,8 +92,8 @@ public final class Child {
             Libc.spawnDup2(actions, in, 0);
             Libc.spawnDup2(actions, out, 1);
             Libc.spawnDup2(actions, err, 2);
-            // A socket that another scenario accepted without SOCK_CLOEXEC would stay open in the child.
-            Libc.spawnClosefrom(actions, 3);
+            // The JDK opens jars and others without O_CLOEXEC.
+            Libc.spawnCloseFrom(actions, 3);
             int errno = Libc.posixSpawnp(pid, file, actions, attributes, arguments.memory(), settings.memory());
             Libc.spawnActionsDestroy(actions);
             if (errno != 0) {

@@ -59,7 +59,7 @@ public final class Libc {
     private static final MethodHandle POSIX_SPAWNP = link("posix_spawnp");
     private static final MethodHandle SPAWN_ACTIONS = link("posix_spawn_file_actions_init");
     private static final MethodHandle SPAWN_DUP2 = link("posix_spawn_file_actions_adddup2");
-    private static final MethodHandle SPAWN_CLOSEFROM = link("posix_spawn_file_actions_addclosefrom_np");
+    private static final MethodHandle SPAWN_CLOSE_FROM = link("posix_spawn_file_actions_addclosefrom_np");
     private static final MethodHandle SPAWN_ACTIONS_DESTROY = link("posix_spawn_file_actions_destroy");
     private static final MethodHandle SPAWN_ATTRIBUTES = link("posix_spawnattr_init");
     private static final MethodHandle SPAWN_FLAGS = link("posix_spawnattr_setflags");
@@ -301,8 +301,9 @@ public final class Libc {
         word(SPAWN_DUP2, actions.address(), from, to, 0, 0, 0);
     }
 
-    static void spawnClosefrom(Memory actions, int first) {
-        word(SPAWN_CLOSEFROM, actions.address(), first, 0, 0, 0, 0);
+    /// Closes every descriptor from a number on.
+    static void spawnCloseFrom(Memory actions, int from) {
+        word(SPAWN_CLOSE_FROM, actions.address(), from, 0, 0, 0, 0);
     }
 
     static void spawnActionsDestroy(Memory actions) {

@@ -2,7 +2,8 @@ package io.sockspec.register;
 
 /// A requirement that an implementation is known to fail.
 ///
-/// @param id the requirement
-/// @param reason why, in one sentence
-/// @param link where it is discussed
-public record Deviation(String id, String reason, String link) {}
+/// @param requirement its ID
+/// @param reason why, in one line
+/// @param link where it is documented or discussed
+/// @param since the first version of the implementation that is known to fail it
+public record Deviation(String requirement, String reason, String link, String since) {}

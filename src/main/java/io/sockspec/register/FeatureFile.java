@@ -34,9 +34,8 @@ record FeatureFile(String path, int lines, Optional<Feature> feature, List<Pickl
     // Gherkin puts the place, "(12:3): ", before its messages and the excuse of the parser behind them.
     private static final Pattern PLACE = Pattern.compile("^\\(\\d+:\\d+\\): ");
 
-    static FeatureFile read(Path folder, Path file) {
+    static FeatureFile read(String path, Path file) {
         try {
-            var path = "features/" + folder.relativize(file).toString().replace('\\', '/');
             return parse(path, Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

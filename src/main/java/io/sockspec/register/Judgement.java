@@ -8,12 +8,12 @@ import java.util.List;
 public record Judgement(Requirement requirement, Verdict verdict, int ran) {
 
     /// Judges a requirement by how its scenarios ended.
-    ///
-    /// @param strict whether a failed SHOULD fails as a MUST does
-    public static Judgement of(
-            Requirement requirement, List<ScenarioStatus> ended, boolean strict, Deviations deviations) {
-        var verdict = expected(requirement, verdict(requirement, ended, strict), deviations);
-        return new Judgement(requirement, verdict, ended.size());
+    public static Judgement of(Requirement requirement, List<ScenarioStatus> ended, Terms terms) {
+        var verdict = verdict(requirement, ended, terms);
+        var onTerms = terms.observe(requirement)
+                ? observed(verdict)
+                : expected(verdict, terms.deviations().lists(requirement.id()));
+        return new Judgement(requirement, onTerms, ended.size());
     }
 
     /// Whether the run left out scenarios that the register holds. A rule without any scenario,
@@ -23,12 +23,12 @@ public record Judgement(Requirement requirement, Verdict verdict, int ran) {
                 && ran < Math.max(1, requirement.scenarios().size());
     }
 
-    private static Verdict verdict(Requirement requirement, List<ScenarioStatus> ended, boolean strict) {
+    private static Verdict verdict(Requirement requirement, List<ScenarioStatus> ended, Terms terms) {
         if (ended.contains(ScenarioStatus.BROKEN)) {
             return Verdict.BROKEN;
         }
         if (ended.contains(ScenarioStatus.WRONG)) {
-            return requirement.level() == Level.SHOULD && !strict ? Verdict.NON_STRICT : Verdict.FAILED;
+            return requirement.level() == Level.SHOULD && !terms.strict() ? Verdict.NON_STRICT : Verdict.FAILED;
         }
         // From here on the scenarios that did not run could change the verdict.
         if (ended.size() < Math.max(1, requirement.scenarios().size())) {
@@ -40,13 +40,18 @@ public record Judgement(Requirement requirement, Verdict verdict, int ran) {
         return ended.contains(ScenarioStatus.UNSUPPORTED) ? Verdict.UNSUPPORTED : Verdict.CONFORMANT;
     }
 
-    private static Verdict expected(Requirement requirement, Verdict verdict, Deviations deviations) {
-        if (!deviations.lists(requirement.id())) {
-            return verdict;
-        }
+    private static Verdict observed(Verdict verdict) {
         return switch (verdict) {
-            case FAILED, NON_STRICT -> Verdict.KNOWN_DEVIATION;
-            case CONFORMANT -> Verdict.STALE_DEVIATION;
+            case FAILED, CONFORMANT -> Verdict.OBSERVED;
+            default -> verdict;
+        };
+    }
+
+    private static Verdict expected(Verdict verdict, boolean listed) {
+        return switch (verdict) {
+            case FAILED, NON_STRICT -> listed ? Verdict.KNOWN_DEVIATION : verdict;
+            case CONFORMANT, UNSUPPORTED -> listed ? Verdict.STALE_DEVIATION : verdict;
+            // What the environment or the laboratory kept from being judged says nothing of the entry.
             default -> verdict;
         };
     }

@@ -3,7 +3,6 @@ package io.sockspec.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// The requirements that a folder of features holds, in the order of their files.
 public final class Register {
@@ -27,26 +27,26 @@ public final class Register {
 
     /// The register that is shipped with sockspec, from its class path.
     public static Register own() {
+        var place = place();
+        try {
+            if (!"jar".equals(place.getScheme())) {
+                return read(Path.of(place));
+            }
+            try (var jar = FileSystems.newFileSystem(place, Map.of())) {
+                return read(jar.getPath("/features"));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The features of sockspec cannot be read from " + place + ".", e);
+        }
+    }
+
+    /// The folder of that register, which may be inside a jar. Another one on the class path may
+    /// have
+    /// its name.
+    public static URI place() {
         var ids = Objects.requireNonNull(
                 Register.class.getResource("/features/IDS"), "features/IDS is not on the class path");
-        try {
-            return own(ids.toURI());
-        } catch (URISyntaxException | IOException e) {
-            throw new IllegalStateException("The features of sockspec cannot be read from " + ids + ".", e);
-        }
-    }
-
-    private static Register own(URI ids) throws IOException {
-        if (!"jar".equals(ids.getScheme())) {
-            return read(folder(Path.of(ids)));
-        }
-        try (var jar = FileSystems.newFileSystem(ids, Map.of())) {
-            return read(jar.getPath("/features"));
-        }
-    }
-
-    private static Path folder(Path ids) {
-        return Objects.requireNonNull(ids.getParent(), "a file in a folder has a parent");
+        return URI.create(ids.toString().replaceFirst("/IDS$", ""));
     }
 
     /// Reads every feature file below a folder.
@@ -73,6 +73,14 @@ public final class Register {
         return new Register(byId);
     }
 
+    /// What keeps the feature files below a folder from being parsed, each behind its file and
+    /// line.
+    public static List<String> unreadable(Path folder) {
+        return files(folder, Path::toString).stream()
+                .flatMap(it -> it.problems().stream())
+                .toList();
+    }
+
     private static void add(Requirement requirement, Map<String, Requirement> byId, List<String> problems) {
         var first = byId.putIfAbsent(requirement.id(), requirement);
         if (first != null) {
@@ -82,10 +90,15 @@ public final class Register {
     }
 
     static List<FeatureFile> files(Path folder) {
+        return files(
+                folder, file -> "features/" + folder.relativize(file).toString().replace('\\', '/'));
+    }
+
+    private static List<FeatureFile> files(Path folder, Function<Path, String> name) {
         try (var paths = Files.walk(folder)) {
             return paths.filter(it -> it.toString().endsWith(".feature"))
                     .sorted()
-                    .map(it -> FeatureFile.read(folder, it))
+                    .map(it -> FeatureFile.read(name.apply(it), it))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

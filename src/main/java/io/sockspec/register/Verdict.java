@@ -8,8 +8,12 @@ public enum Verdict {
     NON_STRICT("non-strict"),
     /// It failed, and the list of deviations says so.
     KNOWN_DEVIATION("known"),
-    /// It passed although the list of deviations says that it fails.
+    /// The list of deviations says that it fails, but it passed, or it is not offered any more: an
+    /// entry that excuses nothing today would hide tomorrow's failure.
     STALE_DEVIATION("stale"),
+    /// A rule of level LINUX ran for an implementation that follows POSIX alone; what it did is
+    /// recorded and not judged.
+    OBSERVED("observed"),
     UNSUPPORTED("unsupported"),
     BLOCKED("blocked"),
     BROKEN("broken"),

@@ -12,6 +12,9 @@
 ///   what was thrown is checked by the compiler.
 /// - Cucumber's own statuses: they know passed, failed and skipped, but not whether the
 ///   implementation or the laboratory is to blame.
+/// - Deviations as tags on the features: the catalogue would name implementations, and whoever
+/// judges
+///   a new one would have to change it.
 @NullMarked
 package io.sockspec.register;
 

@@ -7,6 +7,7 @@ import io.sockspec.register.Deviations;
 import io.sockspec.register.Judgement;
 import io.sockspec.register.Requirement;
 import io.sockspec.register.ScenarioStatus;
+import io.sockspec.register.Terms;
 import io.sockspec.register.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,17 +32,17 @@ record Assessment(
         List<ScenarioResult> extras,
         Deviations deviations) {
 
-    static Assessment of(Collection<Requirement> register, Results results, Deviations deviations) {
+    static Assessment of(Collection<Requirement> register, Results results) {
         var requirements = register.stream().collect(toMap(Requirement::id, it -> it));
         var own = new ArrayList<ScenarioResult>();
         var extras = new ArrayList<ScenarioResult>();
         results.scenarios().forEach(it -> (isOwn(it, requirements) ? own : extras).add(it));
         var byId = own.stream().collect(groupingBy(it -> String.valueOf(it.id())));
+        var terms = results.terms();
         var judgements = register.stream()
-                .map(it -> judgement(
-                        it, byId.getOrDefault(it.id(), List.of()), results.run().strict(), deviations))
+                .map(it -> judgement(it, byId.getOrDefault(it.id(), List.of()), terms))
                 .toList();
-        return new Assessment(results.run(), judgements, byId, extras, deviations);
+        return new Assessment(results.run(), judgements, byId, extras, terms.deviations());
     }
 
     private static boolean isOwn(ScenarioResult result, Map<String, Requirement> register) {
@@ -51,13 +52,12 @@ record Assessment(
                 .isPresent();
     }
 
-    private static Judgement judgement(
-            Requirement requirement, List<ScenarioResult> results, boolean strict, Deviations deviations) {
+    private static Judgement judgement(Requirement requirement, List<ScenarioResult> results, Terms terms) {
         // Each case counts once, however often it ran: a second pass does not stand for another case.
         var worst = results.stream().collect(groupingBy(ScenarioResult::line)).values().stream()
                 .map(Assessment::worst)
                 .toList();
-        return Judgement.of(requirement, worst, strict, deviations);
+        return Judgement.of(requirement, worst, terms);
     }
 
     private static ScenarioStatus worst(List<ScenarioResult> runs) {

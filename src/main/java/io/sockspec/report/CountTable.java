@@ -8,8 +8,10 @@ import io.sockspec.register.Judgement;
 import io.sockspec.register.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ import java.util.TreeMap;
 /// the areas without share a paragraph, so that the table stays as long as it has something to say.
 final class CountTable {
     private static final int WIDTH = 100;
+
+    /// Columns that would be empty in most runs.
+    private static final Set<Verdict> RARE = EnumSet.of(Verdict.OBSERVED, Verdict.NOT_RUN);
 
     private final Assessment assessment;
     private final SortedMap<String, List<Judgement>> areas;
@@ -30,7 +35,7 @@ final class CountTable {
                 .collect(groupingBy(it -> it.requirement().area(), TreeMap::new, toList()));
         areaWidth = areas.keySet().stream().mapToInt(String::length).max().orElse(0);
         columns = Arrays.stream(Verdict.values())
-                .filter(it -> it != Verdict.NOT_RUN || assessment.count(it) > 0)
+                .filter(it -> !RARE.contains(it) || assessment.count(it) > 0)
                 .toList();
     }
 

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Explains one failed scenario: what was expected, what came, and where to look. The labels and
 /// their order are the same wherever a failure is shown.
 final class Failure {
     private static final int LABEL_WIDTH = 10;
+    private static final int LOG_LINES = 20;
     private static final Finding NOTHING = Finding.of("", "");
 
     private final ScenarioResult result;
@@ -34,7 +37,9 @@ final class Failure {
     }
 
     /// The block of lines, without an end of line at its end.
-    String text() {
+    ///
+    /// @param again the command that runs the rule of an ID again
+    String text(UnaryOperator<String> again) {
         var finding = Optional.ofNullable(result.finding()).orElse(NOTHING);
         var block = new StringJoiner("\n");
         block.add(heading());
@@ -42,10 +47,11 @@ final class Failure {
         label(block, "Expected", lines(finding.expected()));
         label(block, "Actual", lines(broken() ? Objects.requireNonNullElse(result.message(), "") : finding.actual()));
         label(block, "Calls", finding.calls());
+        label(block, "Agent log", log());
         label(block, "Wire", finding.wire());
         label(block, "Source", lines(requirement == null ? "" : requirement.source()));
         label(block, "Look at", lines(text(finding.capture())));
-        label(block, "Rerun", lines(requirement == null ? "" : "ci/verify -Dgroups=" + result.id()));
+        label(block, "Rerun", lines(requirement == null ? "" : again.apply(requirement.id())));
         return block.toString();
     }
 
@@ -59,6 +65,17 @@ final class Failure {
 
     private boolean broken() {
         return result.status() == ScenarioStatus.BROKEN;
+    }
+
+    /// The end of it, where it says why.
+    private List<String> log() {
+        var lines = lines(Objects.requireNonNullElse(result.log(), "").stripTrailing());
+        int left = Math.max(0, lines.size() - LOG_LINES);
+        var end = lines.subList(left, lines.size());
+        return left == 0
+                ? end
+                : Stream.concat(Stream.of("(" + left + " earlier lines)"), end.stream())
+                        .toList();
     }
 
     private static List<String> lines(String text) {

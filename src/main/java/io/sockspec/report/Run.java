@@ -9,14 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// What was judged, where and how.
 ///
 /// @param implementation the name of the implementation
+/// @param version its version
+/// @param profile `linux`, or `posix` if rules of level LINUX are only observed
 /// @param lab the laboratory that was asked for
 /// @param strict whether a failed SHOULD fails the run
+/// @param record whether the report proposes deviations for what failed
 /// @param filters the options that may have left scenarios out, with their values
 /// @param error what kept the run as a whole from meaning anything, or null
 record Run(
         String implementation,
+        String version,
+        String profile,
         String lab,
         boolean strict,
+        boolean record,
         String java,
         String kernel,
         Instant start,
@@ -35,12 +41,15 @@ record Run(
     };
 
     /// Describes a run that ends now, from the system properties of its process.
-    static Run ended(Instant start, @Nullable String error) {
+    static Run ended(Judged judged, Instant start, @Nullable String error) {
         var dry = Boolean.getBoolean("cucumber.execution.dry-run") ? "The run was dry: no step was executed." : null;
         return new Run(
-                System.getProperty("sockspec.implementation", "reference"),
+                judged.name(),
+                judged.version(),
+                judged.profile(),
                 System.getProperty("sockspec.lab", "auto"),
-                strict(System.getProperty("sockspec.strict")),
+                isSet("sockspec.strict"),
+                isSet("sockspec.record"),
                 System.getProperty("java.runtime.version", "unknown"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 start,
@@ -50,7 +59,8 @@ record Run(
     }
 
     // -Dsockspec.strict alone arrives as an empty value or, through Maven, as "true".
-    private static boolean strict(@Nullable String value) {
+    private static boolean isSet(String name) {
+        var value = System.getProperty(name);
         return value != null && !value.equals("false");
     }
 

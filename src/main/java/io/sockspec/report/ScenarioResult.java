@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line the line of the scenario, or of the row of its outline
 /// @param finding what was wrong about the implementation, or null
 /// @param message the sentence of a scenario that is blocked, unsupported or broken, or null
+/// @param log what the agent said on standard error, or null if there is none
 /// @param extra whether it is from a folder that the user added, so that it never counts as ours
 record ScenarioResult(
         @Nullable String id,
@@ -23,6 +24,7 @@ record ScenarioResult(
         long durationMillis,
         @Nullable Finding finding,
         @Nullable String message,
+        @Nullable String log,
         List<String> tags,
         boolean extra) {
 

@@ -1,13 +1,15 @@
 package io.sockspec.report;
 
 import io.sockspec.register.Deviation;
+import io.sockspec.register.Finding;
 import io.sockspec.register.Judgement;
 import io.sockspec.register.ScenarioStatus;
 import io.sockspec.register.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The verdict on a run in a screenful: a table of counts, what could not be judged and why, and
 /// one closing line.
@@ -21,10 +23,11 @@ final class Summary {
     String text() {
         var text = new StringJoiner("\n");
         text.add(new CountTable(assessment).text());
-        reasons(text, Verdict.KNOWN_DEVIATION, "known deviations");
-        reasons(text, Verdict.STALE_DEVIATION, "stale deviations");
-        reasons(text, Verdict.BLOCKED, "blocked");
-        reasons(text, Verdict.UNSUPPORTED, "unsupported");
+        reasons(text, Verdict.KNOWN_DEVIATION, "known deviations", this::listed);
+        reasons(text, Verdict.STALE_DEVIATION, "stale deviations, to be removed from the list", this::stale);
+        reasons(text, Verdict.OBSERVED, "observed, not judged", this::observed);
+        reasons(text, Verdict.BLOCKED, "blocked", this::message);
+        reasons(text, Verdict.UNSUPPORTED, "unsupported", this::message);
         extras(text);
         partial(text);
         text.add("");
@@ -32,21 +35,37 @@ final class Summary {
         return text.toString();
     }
 
-    private void reasons(StringJoiner text, Verdict verdict, String title) {
+    private void reasons(StringJoiner text, Verdict verdict, String title, Function<Judgement, String> reason) {
         var judgements = assessment.with(verdict);
         if (!judgements.isEmpty()) {
             text.add("").add(title + ":");
-            judgements.forEach(it -> text.add("  " + it.requirement().id() + "  " + reason(it)));
+            judgements.forEach(it -> text.add("  " + it.requirement().id() + "  " + reason.apply(it)));
         }
     }
 
-    private String reason(Judgement judgement) {
-        var messages = assessment.results(judgement).stream().flatMap(it -> Optional.ofNullable(it.message()).stream());
-        return assessment
-                .deviations()
-                .of(judgement.requirement().id())
-                .map(Deviation::reason)
-                .or(messages::findFirst)
+    private String listed(Judgement judgement) {
+        var id = judgement.requirement().id();
+        return assessment.deviations().of(id).map(Deviation::reason).orElseThrow();
+    }
+
+    private String stale(Judgement judgement) {
+        boolean offered =
+                assessment.results(judgement).stream().noneMatch(it -> it.status() == ScenarioStatus.UNSUPPORTED);
+        return (offered ? "it passes: " : "it is unsupported: ") + listed(judgement);
+    }
+
+    private String observed(Judgement judgement) {
+        return assessment.results(judgement).stream()
+                .flatMap(it -> Stream.ofNullable(it.finding()))
+                .map(Finding::actual)
+                .findFirst()
+                .orElse("as Linux");
+    }
+
+    private String message(Judgement judgement) {
+        return assessment.results(judgement).stream()
+                .flatMap(it -> Stream.ofNullable(it.message()))
+                .findFirst()
                 .orElse(judgement.requirement().title());
     }
 

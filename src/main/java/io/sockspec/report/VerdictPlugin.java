@@ -1,6 +1,7 @@
 package io.sockspec.report;
 
 import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
@@ -13,6 +14,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.sockspec.register.Requirement;
 import io.sockspec.register.ScenarioStatus;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,11 +30,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Leaves the results of a run in its output folder. Without an argument the folder is that of the
 /// property `sockspec.output`, `target/sockspec` if it is not set.
 public final class VerdictPlugin implements ConcurrentEventListener {
+    /// The name of an attachment that is the end of an agent's standard error.
+    public static final String AGENT_LOG = "agent log";
+
     private final ResultsFile file;
-    private final ExtraFolders extras = ExtraFolders.ofProperty();
+    private final ExtraFolders extras = ExtraFolders.ofProperties();
     private final StepTroubles steps = new StepTroubles();
     private final RunErrors errors = new RunErrors();
     private final Map<UUID, List<Trouble>> troubles = new ConcurrentHashMap<>();
+    private final Map<UUID, String> logs = new ConcurrentHashMap<>();
     private final Queue<ScenarioResult> ended = new ConcurrentLinkedQueue<>();
     private volatile Instant start = Instant.now();
 
@@ -48,6 +55,7 @@ public final class VerdictPlugin implements ConcurrentEventListener {
     public void setEventPublisher(EventPublisher publisher) {
         publisher.registerHandlerFor(TestRunStarted.class, this::started);
         publisher.registerHandlerFor(StepDefinedEvent.class, it -> steps.know(it.getStepDefinition()));
+        publisher.registerHandlerFor(EmbedEvent.class, this::attached);
         publisher.registerHandlerFor(TestStepFinished.class, this::stepEnded);
         publisher.registerHandlerFor(TestCaseFinished.class, it -> ended.add(result(it)));
         publisher.registerHandlerFor(TestRunFinished.class, this::finished);
@@ -56,6 +64,15 @@ public final class VerdictPlugin implements ConcurrentEventListener {
     private void started(TestRunStarted event) {
         start = event.getInstant();
         file.delete();
+    }
+
+    private void attached(EmbedEvent event) {
+        if (AGENT_LOG.equals(event.getName())) {
+            logs.merge(
+                    event.getTestCase().getId(),
+                    new String(event.getData(), StandardCharsets.UTF_8),
+                    (first, second) -> first + "\n" + second);
+        }
     }
 
     private void stepEnded(TestStepFinished event) {
@@ -83,6 +100,7 @@ public final class VerdictPlugin implements ConcurrentEventListener {
                 event.getResult().getDuration().toMillis(),
                 worst.map(Trouble::finding).orElse(null),
                 worst.map(Trouble::message).orElse(null),
+                logs.remove(scenario.getId()),
                 scenario.getTags(),
                 extras.hold(scenario.getUri()));
     }
@@ -101,6 +119,20 @@ public final class VerdictPlugin implements ConcurrentEventListener {
     private void finished(TestRunFinished event) {
         var result = event.getResult();
         var error = result == null ? Optional.<Throwable>empty() : errors.beside(result.getError());
-        file.write(new Results(Run.ended(start, error.map(Trouble::described).orElse(null)), List.copyOf(ended)));
+        var judged = judged();
+        var run = Run.ended(judged, start, error.map(Trouble::described).orElse(null));
+        file.write(new Results(run, judged.deviations(), List.copyOf(ended)));
+    }
+
+    /// A run that has nobody to judge is broken in each scenario, and says there why.
+    private static Judged judged() {
+        try {
+            return ServiceLoader.load(JudgedSource.class)
+                    .findFirst()
+                    .map(JudgedSource::judged)
+                    .orElseThrow();
+        } catch (RuntimeException e) {
+            return new Judged("nobody", "none", "linux", List.of());
+        }
     }
 }

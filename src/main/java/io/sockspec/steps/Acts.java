@@ -56,9 +56,21 @@ final class Acts {
         return scene.make(listener, "accept", "", calls -> calls.accept(listener.fd(), 0));
     }
 
-    void nonblocking(Handle socket) {
+    /// Makes calls on the socket not block, as part of the set-up, and answers the status flags it
+    /// had.
+    int nonblocking(Handle socket) {
+        int flags = scene.premise(scene.make(socket, "fcntl", "F_GETFL", calls -> calls.statusFlags(socket.fd())));
+        statusFlags(socket, flags | O_NONBLOCK);
+        return flags;
+    }
+
+    /// Sets status flags, as part of the set-up.
+    void statusFlags(Handle socket, int flags) {
         scene.premise(scene.make(
-                socket, "fcntl", "F_SETFL, O_NONBLOCK", calls -> calls.setStatusFlags(socket.fd(), O_NONBLOCK)));
+                socket,
+                "fcntl",
+                "F_SETFL, 0x" + Integer.toHexString(flags),
+                calls -> calls.setStatusFlags(socket.fd(), flags)));
     }
 
     /// Makes a listener at the wildcard address, as part of the set-up: in one call where the

@@ -12,7 +12,6 @@ import io.sockspec.spi.Capability;
 import io.sockspec.spi.Implementation;
 import io.sockspec.wire.CaptureFailed;
 import io.sockspec.wire.Fault;
-import io.sockspec.wire.WireStuck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +66,16 @@ public final class Curtain {
                 .orElse("");
     }
 
-    /// What the last step caused may still be on its way to a fault. Answers why the wire does not
-    /// come to rest.
+    /// What the last step caused may still be on its way to a fault. Answers why it does not come to
+    /// rest.
     private Optional<String> settle(Scenario scenario) {
         try {
-            if (scenario.getStatus() == Status.PASSED) {
-                scene.openLab().ifPresent(lab -> lab.wire().drain());
+            if (scenario.getStatus() == Status.PASSED && scene.openLab().isPresent()) {
+                scene.drain();
             }
             return Optional.empty();
-        } catch (WireStuck e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Optional.of(Stage.sentence(e));
         }
     }
 

@@ -1,8 +1,9 @@
 package io.sockspec.steps;
 
+import io.sockspec.agent.AgentImplementation;
 import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
-import io.sockspec.agent.AgentImplementation;
+import io.sockspec.register.Deviations;
 import io.sockspec.spi.Implementation;
 import io.sockspec.spi.Implementations;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     private final Settings settings;
     private final Implementation judged;
+    private final Deviations deviations;
     private final String version;
     private final Implementation reference;
     private final Laboratory laboratory;
@@ -31,6 +33,7 @@ final class Run {
                 .orElseGet(() -> Implementations.named(settings.implementation()));
         // Starts an agent once, so that what is wrong with it is said before the first scenario.
         version = judged.version();
+        deviations = KnownDeviations.of(settings, judged);
         reference = Implementations.reference();
         lineup = lineup(properties.getProperty("sockspec.lineup", ""));
         laboratory = NamespaceLaboratory.probe();
@@ -87,6 +90,10 @@ final class Run {
 
     Implementation judged() {
         return judged;
+    }
+
+    Deviations deviations() {
+        return deviations;
     }
 
     /// What is judged, as its users know it.

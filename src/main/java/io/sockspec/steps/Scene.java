@@ -7,6 +7,8 @@ import io.sockspec.lab.HostPlan;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabPlan;
+import io.sockspec.lab.NoLaboratory;
+import io.sockspec.register.Blocked;
 import io.sockspec.register.LabBroken;
 import io.sockspec.register.Unsupported;
 import io.sockspec.register.WrongAnswer;
@@ -80,12 +82,28 @@ public final class Scene {
         judgedHost = hosts.getFirst();
         Run run = Run.current();
         Lineup.Part judged = run.lineup().cast(requirement, feature, run.judged());
-        Lab opened = run.laboratory().open(judged.implementation().ownStack() ? plan.withOwnStack(judgedHost) : plan);
+        Lab opened = open(run, judged.implementation().ownStack() ? plan.withOwnStack(judgedHost) : plan);
         lab = opened;
         opened.wire().filter(judgedHost, judged.outgoing(), judged.incoming());
         for (Host host : opened.hosts()) {
             var player = host.name().equals(judgedHost) ? judged.implementation() : run.reference();
             sockets.put(host.name(), player.open(place(host)));
+        }
+    }
+
+    private static Lab open(Run run, LabPlan plan) {
+        try {
+            return run.laboratory().open(plan);
+        } catch (NoLaboratory e) {
+            throw new Blocked(Stage.sentence(e));
+        }
+    }
+
+    /// What a scenario sets in the kernel of a host; a stack that an implementation brings cannot be
+    /// told.
+    void requireKernel(String host, String setting) {
+        if (host.equals(judgedHost) && Run.current().judged().ownStack()) {
+            throw new Unsupported(Run.current().judged().name() + " brings its own stack, which cannot be given " + setting);
         }
     }
 
@@ -141,6 +159,7 @@ public final class Scene {
         } while (wire().mark() != before);
         calls.waitingFor(next);
     }
+
 
     private void drainWire() {
         inTime(() -> {

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a user can set with `-Dsockspec.…`; an unknown name or a wrong value is refused with one
 /// sentence.
-record Settings(String implementation, Optional<String> agent, Duration deadline, boolean allCaptures, Path output) {
+record Settings(
+        String implementation,
+        Optional<String> agent,
+        Duration deadline,
+        boolean allCaptures,
+        Path output,
+        Optional<Path> deviations) {
     static final Path USUAL_OUTPUT = Path.of("target", "sockspec");
 
     private static final String PREFIX = "sockspec.";
@@ -25,6 +31,9 @@ record Settings(String implementation, Optional<String> agent, Duration deadline
     static final Map<String, String> KNOWN = new TreeMap<>(Map.ofEntries(
             Map.entry("sockspec.agent", "the command of an agent to judge instead"),
             Map.entry("sockspec.implementation", "the implementation to judge"),
+            Map.entry("sockspec.classpath", "jars with adapters, separated by commas; for mvn verify"),
+            Map.entry("sockspec.deviations", "the list of known deviations, in place of the adapter's own"),
+            Map.entry("sockspec.record", "whether to print the deviations to add: true or false"),
             Map.entry("sockspec.lab", "the laboratory: auto or namespaces"),
             Map.entry("sockspec.transport", "how hosts reach the wire: auto, tap or packet"),
             Map.entry("sockspec.features", "more feature folders, separated by commas"),
@@ -45,11 +54,10 @@ record Settings(String implementation, Optional<String> agent, Duration deadline
         }
         oneOf(properties, "sockspec.lab", "auto", "namespaces");
         oneOf(properties, "sockspec.transport", "auto", "tap", "packet");
-        String strict = properties.getProperty("sockspec.strict", "");
-        if (!strict.isEmpty()) {
-            oneOf(properties, "sockspec.strict", "true", "false");
-        }
+        onOrOff(properties, "sockspec.strict");
+        onOrOff(properties, "sockspec.record");
         checkFeatures(properties.getProperty("sockspec.features"));
+        checkJars(properties.getProperty("sockspec.classpath"));
         Optional<String> agent = Optional.ofNullable(properties.getProperty("sockspec.agent"));
         if (agent.isPresent() && properties.getProperty("sockspec.implementation") != null) {
             throw new IllegalArgumentException(
@@ -60,7 +68,24 @@ record Settings(String implementation, Optional<String> agent, Duration deadline
                 agent,
                 seconds(properties.getProperty("sockspec.deadline", "30")),
                 oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
-                output(properties));
+                output(properties),
+                deviations(properties.getProperty("sockspec.deviations")));
+    }
+
+    private static Optional<Path> deviations(@Nullable String file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(file);
+            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException e) {
+            // No file either.
+        }
+        throw new IllegalArgumentException(
+                "-Dsockspec.deviations=" + file + " is no file that can be read; name a list of deviations");
     }
 
     /// The folder for results, made now.
@@ -83,6 +108,18 @@ record Settings(String implementation, Optional<String> agent, Duration deadline
                 "-Dsockspec.output=" + text + " is no folder that can be made or written to; name another");
     }
 
+    private static void checkJars(@Nullable String jars) {
+        if (jars == null) {
+            return;
+        }
+        for (String jar : jars.split(",", -1)) {
+            if (jar.isBlank() || !Files.isReadable(Path.of(jar))) {
+                throw new IllegalArgumentException("-Dsockspec.classpath=" + jars + " names '" + jar
+                        + "', which is no jar and no folder of classes that can be read");
+            }
+        }
+    }
+
     private static void checkFeatures(@Nullable String folders) {
         if (folders == null) {
             return;
@@ -101,6 +138,13 @@ record Settings(String implementation, Optional<String> agent, Duration deadline
                     && tree.anyMatch(file -> file.toString().endsWith(".feature"));
         } catch (IOException | UncheckedIOException e) {
             return false;
+        }
+    }
+
+    /// Without a value it is on.
+    private static void onOrOff(Properties properties, String name) {
+        if (!properties.getProperty(name, "").isEmpty()) {
+            oneOf(properties, name, "true", "false");
         }
     }
 

@@ -2,6 +2,7 @@ package io.sockspec.steps;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,11 +35,20 @@ public final class Stage {
     ///     results says it too
     public static void check() {
         try {
-            Run.current();
+            forget(Run.current().settings().output());
         } catch (RuntimeException e) {
             String sentence = sentence(e);
             leave(sentence);
             throw new Stopped(sentence);
+        }
+    }
+
+    /// What stopped an earlier run does not stop this one.
+    private static void forget(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -54,7 +64,10 @@ public final class Stage {
         folders.remove("");
         for (String folder : folders) {
             try {
-                Files.writeString(Files.createDirectories(Path.of(folder)).resolve(FILE), sentence + "\n");
+                Path usable = Files.createDirectories(Path.of(folder));
+                Files.writeString(usable.resolve(FILE), sentence + "\n");
+                // Those of an earlier run would pass for this one's.
+                Files.deleteIfExists(usable.resolve("results.json"));
                 return;
             } catch (IOException | InvalidPathException e) {
                 // The next one, then; what is thrown says the sentence in any case.

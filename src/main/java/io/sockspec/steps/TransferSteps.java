@@ -75,17 +75,16 @@ public final class TransferSteps {
         names.forEach(this::nothingToReceive);
     }
 
-    /// Everything that was caused so far has arrived when the wire is drained, so one call tells.
-    /// It
-    /// is made on a socket that does not block, since not every stack has MSG_DONTWAIT; the socket
-    /// stays so.
+    /// Everything that was caused so far has arrived when the wire is drained, so one call tells. It
+    /// is made on a socket that does not block meanwhile, since not every stack has MSG_DONTWAIT.
     @Then("{name} has nothing to receive")
     public void nothingToReceive(String name) {
         Handle socket = scene.handle(name);
         scene.drain();
-        scene.acts().nonblocking(socket);
+        int flags = scene.acts().nonblocking(socket);
         Answer<Bytes> answer = scene.make(
                 socket, "recv", BUFFER_BYTES + " bytes", calls -> calls.recv(socket.fd(), BUFFER_BYTES, MsgFlags.NONE));
+        scene.acts().statusFlags(socket, flags);
         scene.expect(
                 Ending.failedWith(answer, Errno.EAGAIN),
                 name + " has nothing to receive",

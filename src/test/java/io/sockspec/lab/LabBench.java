@@ -2,6 +2,7 @@ package io.sockspec.lab;
 
 import static io.sockspec.lab.TestSocket.at;
 
+import io.sockspec.Figure;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
 import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
@@ -33,37 +34,6 @@ final class LabBench {
 
     private final Laboratory laboratory = NamespaceLaboratory.probe();
     private final List<Figure> figures = new ArrayList<>();
-
-    /// One figure: `least` says that the budget is a lower bound.
-    private record Figure(String name, double value, double budget, String unit, boolean least) {
-        boolean isWithin() {
-            return least ? value >= budget : value <= budget;
-        }
-
-        String row() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-58s %9.2f %-4s %s %7.1f  %s",
-                    name,
-                    value,
-                    unit,
-                    least ? ">=" : "<=",
-                    budget,
-                    isWithin() ? "" : "OVER");
-        }
-
-        String json() {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"name\": \"%s\", \"value\": %.3f, \"unit\": \"%s\", \"%s\": %.1f, \"within\": %s}",
-                    name,
-                    value,
-                    unit,
-                    least ? "atLeast" : "atMost",
-                    budget,
-                    isWithin());
-        }
-    }
 
     /// Runs all measurements.
     ///

@@ -136,7 +136,7 @@ final class FaultLiars {
                 Liar.calls(
                         "FAULT-12",
                         "SO_RCVTIMEO is ignored",
-                        "recv fails with EAGAIN after 500 ms to 600 ms \\| recv on client is still blocked",
+                        "recv fails with EAGAIN after 500 ms to 950 ms \\| recv on client is still blocked",
                         real -> new ForwardingSockets(real) {
                             @Override
                             public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {

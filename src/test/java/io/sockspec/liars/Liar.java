@@ -39,6 +39,6 @@ record Liar(String requirement, String lie, String caught, UnaryOperator<Sockets
 
     /// Whether it lies in what calls do and answer.
     boolean bendsCalls() {
-        return calls != HONEST;
+        return !calls.equals(HONEST);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
-    private static final Deviations LISTED = new Deviations(List.of(new Deviation("UDP-99", "it is odd", "there")));
+    private static final Deviations LISTED =
+            new Deviations(List.of(new Deviation("UDP-99", "it is odd", "there", "1.0")));
 
     @Test
     void allScenariosPassed() {
@@ -53,13 +54,12 @@ class JudgementTest {
         assertThat(judge(two, false, PASSED)).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge(two, false, BLOCKED)).isEqualTo(Verdict.NOT_RUN);
         assertThat(judge(two, false)).isEqualTo(Verdict.NOT_RUN);
-        assertThat(Judgement.of(two, List.of(PASSED), false, Deviations.NONE).partial())
-                .isTrue();
+        assertThat(Judgement.of(two, List.of(PASSED), Terms.USUAL).partial()).isTrue();
     }
 
     @Test
     void aRuleThatRanInPartFailsOnWhatRan() {
-        var judgement = Judgement.of(requirement(Level.MUST, 2, null), List.of(WRONG), false, Deviations.NONE);
+        var judgement = Judgement.of(requirement(Level.MUST, 2, null), List.of(WRONG), Terms.USUAL);
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(judgement.partial()).isTrue();
     }
@@ -73,8 +73,7 @@ class JudgementTest {
     @Test
     void anUntestedRuleDoesNotMakeTheRunPartial() {
         var untested = requirement(Level.MUST, 0, "not written yet.");
-        assertThat(Judgement.of(untested, List.of(), false, Deviations.NONE).partial())
-                .isFalse();
+        assertThat(Judgement.of(untested, List.of(), Terms.USUAL).partial()).isFalse();
     }
 
     @Test
@@ -96,8 +95,24 @@ class JudgementTest {
     }
 
     @Test
+    void aListedRequirementThatIsNotOfferedIsStale() {
+        assertThat(deviating(Level.MUST, UNSUPPORTED)).isEqualTo(Verdict.STALE_DEVIATION);
+    }
+
+    @Test
+    void aFactOfLinuxIsObservedWhereOnlyPosixIsFollowed() {
+        assertThat(following(Level.LINUX, PASSED)).isEqualTo(Verdict.OBSERVED);
+        assertThat(following(Level.LINUX, WRONG)).isEqualTo(Verdict.OBSERVED);
+        assertThat(following(Level.LINUX, BROKEN)).isEqualTo(Verdict.BROKEN);
+        assertThat(following(Level.LINUX, BLOCKED)).isEqualTo(Verdict.BLOCKED);
+        assertThat(following(Level.LINUX, UNSUPPORTED)).isEqualTo(Verdict.UNSUPPORTED);
+        assertThat(following(Level.LINUX)).isEqualTo(Verdict.NOT_RUN);
+        assertThat(following(Level.MUST, WRONG)).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
     void aDeviationIsListedOnce() {
-        var twice = List.of(new Deviation("UDP-99", "a", "b"), new Deviation("UDP-99", "c", "d"));
+        var twice = List.of(new Deviation("UDP-99", "a", "b", "1"), new Deviation("UDP-99", "c", "d", "1"));
         assertThatThrownBy(() -> new Deviations(twice)).hasMessage("UDP-99 is listed twice as a deviation.");
     }
 
@@ -106,12 +121,17 @@ class JudgementTest {
     }
 
     private static Verdict judge(Requirement requirement, boolean strict, ScenarioStatus... ended) {
-        return Judgement.of(requirement, List.of(ended), strict, Deviations.NONE)
+        return Judgement.of(requirement, List.of(ended), new Terms(strict, false, Deviations.NONE))
                 .verdict();
     }
 
     private static Verdict deviating(Level level, ScenarioStatus... ended) {
-        return Judgement.of(requirement(level, 1, null), List.of(ended), false, LISTED)
+        return Judgement.of(requirement(level, 1, null), List.of(ended), new Terms(false, false, LISTED))
+                .verdict();
+    }
+
+    private static Verdict following(Level level, ScenarioStatus... ended) {
+        return Judgement.of(requirement(level, 1, null), List.of(ended), new Terms(false, true, Deviations.NONE))
                 .verdict();
     }
 

@@ -6,7 +6,6 @@ import static io.sockspec.register.ScenarioStatus.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sockspec.register.Deviation;
-import io.sockspec.register.Deviations;
 import io.sockspec.register.Level;
 import io.sockspec.register.Requirement;
 import io.sockspec.register.ScenarioStatus;
@@ -33,9 +32,9 @@ class AssessmentTest {
     @Test
     void aFailedShouldIsShownButFailsOnlyAStrictRun() {
         var results = List.of(passed(10), passed(12), WRONG);
-        assertThat(assess(results, false, Deviations.NONE).passed()).isTrue();
-        assertThat(assess(results, false, Deviations.NONE).failures()).hasSize(1);
-        assertThat(assess(results, true, Deviations.NONE).passed()).isFalse();
+        assertThat(assess(results, false, List.of()).passed()).isTrue();
+        assertThat(assess(results, false, List.of()).failures()).hasSize(1);
+        assertThat(assess(results, true, List.of()).passed()).isFalse();
     }
 
     @Test
@@ -80,21 +79,34 @@ class AssessmentTest {
     @Test
     void aRunThatBrokeIsNoPass() {
         var results = List.of(passed(10), passed(12), result("TCP-CLOSE-02", 20, PASSED));
-        var broke = new Results(Samples.run(false, Map.of(), "a hook threw"), results);
-        assertThat(Assessment.of(registered(), broke, Deviations.NONE).passed()).isFalse();
+        var broke = new Results(Samples.run(false, Map.of(), "a hook threw"), List.of(), results);
+        assertThat(Assessment.of(registered(), broke).passed()).isFalse();
     }
 
     @Test
     void aKnownDeviationIsNoNews() {
-        var known = new Deviations(List.of(new Deviation("TCP-CLOSE-02", "it is odd", "there")));
+        var known = List.of(new Deviation("TCP-CLOSE-02", "it is odd", "there", "1.0"));
         var assessment = assess(List.of(passed(10), passed(12), WRONG), true, known);
         assertThat(assessment.passed()).isTrue();
         assertThat(assessment.failures()).isEmpty();
     }
 
     @Test
+    void whatIsOnlyObservedNeitherFailsTheRunNorPassesIt() {
+        var linux = Samples.requirement("TCP-CLOSE-02", Level.LINUX, 20);
+        var run = Samples.run("posix", true, false, Map.of(), null);
+        var one =
+                Assessment.of(List.of(ONE, linux), new Results(run, List.of(), List.of(passed(10), passed(12), WRONG)));
+        assertThat(one.passed()).isTrue();
+        assertThat(one.failures()).isEmpty();
+        var none = Assessment.of(List.of(linux), new Results(run, List.of(), List.of(WRONG)));
+        assertThat(none.count(Verdict.OBSERVED)).isEqualTo(1);
+        assertThat(none.passed()).isFalse();
+    }
+
+    @Test
     void aStaleDeviationFailsTheRun() {
-        var stale = new Deviations(List.of(new Deviation("TCP-CLOSE-01", "it was odd", "there")));
+        var stale = List.of(new Deviation("TCP-CLOSE-01", "it was odd", "there", "1.0"));
         var results = List.of(passed(10), passed(12), result("TCP-CLOSE-02", 20, PASSED));
         assertThat(assess(results, false, stale).passed()).isFalse();
     }
@@ -132,7 +144,7 @@ class AssessmentTest {
                 Samples.wrong("TCP-CLOSE-01", 12, Samples.finding()),
                 Samples.wrong("TCP-CLOSE-01", 10, Samples.finding()));
         assertThat(assessment.failures())
-                .extracting(it -> it.text().lines().skip(1).findFirst().orElseThrow())
+                .extracting(it -> it.text(id -> id).lines().skip(1).findFirst().orElseThrow())
                 .containsExactly(place(10), place(12), place(20));
     }
 
@@ -149,11 +161,11 @@ class AssessmentTest {
     }
 
     private static Assessment assess(ScenarioResult... results) {
-        return assess(List.of(results), false, Deviations.NONE);
+        return assess(List.of(results), false, List.of());
     }
 
-    private static Assessment assess(List<ScenarioResult> results, boolean strict, Deviations deviations) {
-        return Assessment.of(registered(), new Results(Samples.run(strict, Map.of(), null), results), deviations);
+    private static Assessment assess(List<ScenarioResult> results, boolean strict, List<Deviation> deviations) {
+        return Assessment.of(registered(), new Results(Samples.run(strict, Map.of(), null), deviations, results));
     }
 
     private static List<Requirement> registered() {

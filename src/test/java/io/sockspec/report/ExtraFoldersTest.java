@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExtraFoldersTest {
-    private final ExtraFolders folders = ExtraFolders.of("/home/me/features, more/../mine");
+    private static final Optional<Path> OURS = Optional.of(Path.of("features").toAbsolutePath());
+
+    private final ExtraFolders folders = ExtraFolders.of("/home/me/features, more/../mine", OURS);
 
     @Test
     void holdWhatIsBelowThem() {
@@ -24,12 +27,19 @@ class ExtraFoldersTest {
     void neverHoldOurOwn() {
         var ours = Path.of("features/tcp/reset.feature").toUri();
         assertThat(folders.hold(ours)).isFalse();
-        assertThat(ExtraFolders.of("features").hold(ours)).isFalse();
-        assertThat(ExtraFolders.of(".").hold(ours)).isFalse();
+        assertThat(ExtraFolders.of("features", OURS).hold(ours)).isFalse();
+        assertThat(ExtraFolders.of(".", OURS).hold(ours)).isFalse();
+    }
+
+    /// A user may well call a folder features, and copy a rule of ours into it.
+    @Test
+    void holdAFolderOfOurNameWhereOursIsElsewhere() {
+        var copy = Path.of("features/tcp/reset.feature").toUri();
+        assertThat(ExtraFolders.of("features", Optional.empty()).hold(copy)).isTrue();
     }
 
     @Test
     void areNoneWithoutTheProperty() {
-        assertThat(ExtraFolders.of("").folders()).isEmpty();
+        assertThat(ExtraFolders.of("", OURS).folders()).isEmpty();
     }
 }

@@ -6,13 +6,15 @@ import io.sockspec.register.Finding;
 import io.sockspec.register.Level;
 import io.sockspec.register.ScenarioStatus;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
     @Test
     void aWrongAnswerIsExplainedWithCallsAndWire() {
         var result = Samples.wrong("TCP-NBCONN-16", 25, Samples.finding());
-        assertThat(Failure.of(Samples.LOST_SYN, result).text()).isEqualTo("""
+        assertThat(text(Failure.of(Samples.LOST_SYN, result))).isEqualTo("""
                 TCP-NBCONN-16 MUST  A lost SYN delays a nonblocking connect and does not fail it
                 Scenario  The first SYN is lost   features/tcp/nonblocking-connect.feature:25
                 Expected  SO_ERROR is 0
@@ -30,7 +32,7 @@ class FailureTest {
     void aFindingWithoutEvidenceLeavesTheLabelsOut() {
         var requirement = Samples.requirement("UDP-01", Level.SHOULD, 7);
         var result = Samples.wrong("UDP-01", 7, Finding.of("1 datagram", "2 datagrams"));
-        assertThat(Failure.of(requirement, result).text()).isEqualTo("""
+        assertThat(text(Failure.of(requirement, result))).isEqualTo("""
                 UDP-01 SHOULD  A lost SYN delays a nonblocking connect and does not fail it
                 Scenario  The first SYN is lost   features/tcp/nonblocking-connect.feature:7
                 Expected  1 datagram
@@ -42,12 +44,32 @@ class FailureTest {
     @Test
     void aBrokenScenarioHasNothingExpected() {
         var result = Samples.result("TCP-NBCONN-16", 25, ScenarioStatus.BROKEN, "The wire of client ended.");
-        assertThat(Failure.of(Samples.LOST_SYN, result).text()).isEqualTo("""
+        assertThat(text(Failure.of(Samples.LOST_SYN, result))).isEqualTo("""
                 TCP-NBCONN-16 BROKEN  A lost SYN delays a nonblocking connect and does not fail it
                 Scenario  The first SYN is lost   features/tcp/nonblocking-connect.feature:25
                 Actual    The wire of client ended.
                 Source    RFC 9293 section 3.8.1; POSIX.1-2024 connect()
                 Rerun     ci/verify -Dgroups=TCP-NBCONN-16""");
+    }
+
+    @Test
+    void whatAnAgentSaidStandsBehindTheCalls() {
+        var result = Samples.logged(Samples.wrong("TCP-NBCONN-16", 25, Samples.finding()), "one\ntwo\n\n");
+        assertThat(text(Failure.of(Samples.LOST_SYN, result))).contains("""
+                          +1.040 s  client  getsockopt(3, SO_ERROR) = ECONNREFUSED
+                Agent log one
+                          two
+                Wire      +0.000 s""");
+    }
+
+    @Test
+    void ofALongLogTheEndIsShown() {
+        var log = IntStream.rangeClosed(1, 23).mapToObj(it -> "line " + it).collect(Collectors.joining("\n"));
+        var broken = Samples.result("TCP-NBCONN-16", 25, ScenarioStatus.BROKEN, "The agent ended.");
+        var text = text(Failure.of(Samples.LOST_SYN, Samples.logged(broken, log)));
+        assertThat(text)
+                .contains("Actual    The agent ended.\nAgent log (3 earlier lines)\n          line 4\n")
+                .contains("          line 23\nSource ");
     }
 
     @Test
@@ -61,9 +83,10 @@ class FailureTest {
                 1,
                 Finding.of("5", "6"),
                 null,
+                null,
                 List.of(),
                 true);
-        assertThat(Failure.extra(result).text()).isEqualTo("""
+        assertThat(text(Failure.extra(result))).isEqualTo("""
                 no ID FAILED  a scenario beside the register
                 Scenario  Mine   /home/me/my.feature:3
                 Expected  5
@@ -73,6 +96,10 @@ class FailureTest {
     @Test
     void severalLinesKeepTheColumn() {
         var result = Samples.wrong("UDP-01", 25, Finding.of("a\nb", "c"));
-        assertThat(Failure.of(Samples.LOST_SYN, result).text()).contains("Expected  a\n          b\nActual    c\n");
+        assertThat(text(Failure.of(Samples.LOST_SYN, result))).contains("Expected  a\n          b\nActual    c\n");
+    }
+
+    private static String text(Failure failure) {
+        return failure.text(id -> "ci/verify -Dgroups=" + id);
     }
 }

@@ -3,6 +3,7 @@ package io.sockspec.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sockspec.register.Deviation;
 import io.sockspec.register.ScenarioStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,10 @@ class ResultsFileTest {
     @Test
     void whatIsWrittenIsRead() throws Exception {
         var results = new Results(
-                Samples.run(true, Map.of("groups", "UDP"), null),
+                Samples.run("posix", true, true, Map.of("groups", "UDP"), null),
+                List.of(new Deviation("TCP-NBCONN-16", "it's odd", "https://example.org/1", "1.10")),
                 List.of(
+                        Samples.logged(Samples.result("UDP-02", 9, ScenarioStatus.PASSED, null), "one\ntwo\n"),
                         Samples.wrong("TCP-NBCONN-16", 25, Samples.finding()),
                         Samples.result("UDP-01", 7, ScenarioStatus.BLOCKED, "no relay")));
         var file = new ResultsFile(folder.resolve("new"));
@@ -34,10 +37,10 @@ class ResultsFileTest {
     void namesAPathAsAPath() throws Exception {
         var file = new ResultsFile(folder);
         file.write(new Results(
-                Samples.run(false, Map.of(), null), List.of(Samples.wrong("UDP-01", 7, Samples.finding()))));
+                Samples.run(false, Map.of(), null), List.of(), List.of(Samples.wrong("UDP-01", 7, Samples.finding()))));
         assertThat(folder.resolve("results.json"))
                 .content()
-                .contains("\"schema\" : \"sockspec-results/1\"")
+                .contains("\"schema\" : \"sockspec-results/2\"")
                 .contains("\"capture\" : \"target/sockspec/TCP-NBCONN-16/wire.pcapng\"");
     }
 
@@ -50,7 +53,7 @@ class ResultsFileTest {
 
     @Test
     void aFileThatIsCutIsOneSentence() throws Exception {
-        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/1\", ");
+        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/2\", ");
         assertThatThrownBy(() -> new ResultsFile(folder).read())
                 .isInstanceOf(NoResults.class)
                 .hasMessageStartingWith(folder + "/results.json cannot be read: ")
@@ -60,7 +63,7 @@ class ResultsFileTest {
 
     @Test
     void aFileWithoutARunIsOneSentence() throws Exception {
-        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/1\", \"scenarios\": []}");
+        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/2\", \"scenarios\": []}");
         assertThatThrownBy(() -> new ResultsFile(folder).read()).isInstanceOf(NoResults.class);
     }
 
@@ -70,13 +73,13 @@ class ResultsFileTest {
         assertThatThrownBy(() -> new ResultsFile(folder).read())
                 .isInstanceOf(NoResults.class)
                 .hasMessage(folder
-                        + "/results.json has the schema sockspec-results/9, this sockspec reads sockspec-results/1.");
+                        + "/results.json has the schema sockspec-results/9, this sockspec reads sockspec-results/2.");
     }
 
     @Test
     void aNewRunRemovesTheOldResults() {
         var file = new ResultsFile(folder);
-        file.write(new Results(Samples.run(false, Map.of(), null), List.of()));
+        file.write(new Results(Samples.run(false, Map.of(), null), List.of(), List.of()));
         file.delete();
         assertThat(folder).isEmptyDirectory();
     }

@@ -51,6 +51,7 @@ final class Samples {
                 1040,
                 finding,
                 message,
+                null,
                 List.of("@tcp-nbconn", "@" + id),
                 false);
     }
@@ -66,6 +67,7 @@ final class Samples {
                 own.durationMillis(),
                 own.finding(),
                 own.message(),
+                own.log(),
                 own.tags(),
                 true);
     }
@@ -81,8 +83,40 @@ final class Samples {
                 .withCapture(Path.of("target/sockspec/TCP-NBCONN-16/wire.pcapng"));
     }
 
+    /// The same result with what an agent said meanwhile.
+    static ScenarioResult logged(ScenarioResult own, String log) {
+        return new ScenarioResult(
+                own.id(),
+                own.scenario(),
+                own.uri(),
+                own.line(),
+                own.status(),
+                own.durationMillis(),
+                own.finding(),
+                own.message(),
+                log,
+                own.tags(),
+                own.extra());
+    }
+
     static Run run(boolean strict, Map<String, String> filters, @Nullable String error) {
+        return run("linux", strict, false, filters, error);
+    }
+
+    static Run run(
+            String profile, boolean strict, boolean record, Map<String, String> filters, @Nullable String error) {
         return new Run(
-                "reference", "auto", strict, "25", "Linux 6.18", Instant.EPOCH, 1000, new TreeMap<>(filters), error);
+                "reference",
+                "6.18",
+                profile,
+                "auto",
+                strict,
+                record,
+                "25",
+                "Linux 6.18",
+                Instant.EPOCH,
+                1000,
+                new TreeMap<>(filters),
+                error);
     }
 }

@@ -7,7 +7,6 @@ import static io.sockspec.register.ScenarioStatus.UNSUPPORTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sockspec.register.Deviation;
-import io.sockspec.register.Deviations;
 import io.sockspec.register.Finding;
 import io.sockspec.register.Level;
 import io.sockspec.register.Requirement;
@@ -79,22 +78,67 @@ class SummaryTest {
 
     @Test
     void aDeviationGivesItsReason() {
-        var known = new Deviations(List.of(new Deviation("TCP-CLOSE-01", "It never sends RST.", "there")));
+        var known = List.of(new Deviation("TCP-CLOSE-01", "It never sends RST.", "there", "1.0"));
         var wrong = Samples.wrong("TCP-CLOSE-01", 10, Finding.of("a", "b"));
-        var results = new Results(Samples.run(false, Map.of(), null), List.of(wrong));
-        assertThat(new Summary(Assessment.of(REGISTER, results, known)).text())
+        var results = new Results(Samples.run(false, Map.of(), null), known, List.of(wrong));
+        assertThat(new Summary(Assessment.of(REGISTER, results)).text())
                 .contains("\nknown deviations:\n  TCP-CLOSE-01  It never sends RST.\n");
     }
 
     @Test
+    void aStaleDeviationSaysWhyItIs() {
+        var known = List.of(
+                new Deviation("TCP-CLOSE-01", "It never sends RST.", "there", "1.0"),
+                new Deviation("UNIX-01", "It has no names.", "there", "1.0"));
+        var results = new Results(
+                Samples.run(false, Map.of(), null),
+                known,
+                List.of(
+                        Samples.result("TCP-CLOSE-01", 10, PASSED, null),
+                        Samples.result("UNIX-01", 30, UNSUPPORTED, "nio does not declare unix.")));
+        assertThat(new Summary(Assessment.of(REGISTER, results)).text()).contains("""
+
+                stale deviations, to be removed from the list:
+                  TCP-CLOSE-01  it passes: It never sends RST.
+                  UNIX-01  it is unsupported: It has no names.
+                """);
+    }
+
+    @Test
+    void whatIsObservedIsListedWithWhatItDid() {
+        var register = List.of(
+                Samples.requirement("TCP-CLOSE-01", Level.MUST, 10),
+                Samples.requirement("TCP-CLOSE-02", Level.LINUX, 20),
+                Samples.requirement("UNIX-01", Level.LINUX, 30));
+        var results = new Results(
+                Samples.run("posix", false, false, Map.of(), null),
+                List.of(),
+                List.of(
+                        Samples.result("TCP-CLOSE-01", 10, PASSED, null),
+                        Samples.wrong("TCP-CLOSE-02", 20, Finding.of("200", "100")),
+                        Samples.result("UNIX-01", 30, PASSED, null)));
+        assertThat(new Summary(Assessment.of(register, results)).text()).isEqualTo("""
+                area       conformant  failed  non-strict  known  stale  observed  unsupported  blocked  broken  untested
+                TCP-CLOSE           1       .           .      .      .         1            .        .       .         .
+                UNIX                .       .           .      .      .         1            .        .       .         .
+                all                 1       .           .      .      .         2            .        .       .         .
+
+                observed, not judged:
+                  TCP-CLOSE-02  100
+                  UNIX-01  as Linux
+
+                reference conforms to 1 rule; 0 are untested.""");
+    }
+
+    @Test
     void aRunThatBrokeIsNoVerdict() {
-        var results = new Results(Samples.run(false, Map.of(), "a hook threw"), List.of());
-        assertThat(new Summary(Assessment.of(REGISTER, results, Deviations.NONE)).text())
+        var results = new Results(Samples.run(false, Map.of(), "a hook threw"), List.of(), List.of());
+        assertThat(new Summary(Assessment.of(REGISTER, results)).text())
                 .endsWith("\nNo verdict on reference: the run broke (a hook threw), the run was partial.");
     }
 
     private static String summary(Map<String, String> filters, ScenarioResult... results) {
-        var all = new Results(Samples.run(false, filters, null), List.of(results));
-        return new Summary(Assessment.of(REGISTER, all, Deviations.NONE)).text();
+        var all = new Results(Samples.run(false, filters, null), List.of(), List.of(results));
+        return new Summary(Assessment.of(REGISTER, all)).text();
     }
 }

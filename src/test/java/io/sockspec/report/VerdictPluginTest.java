@@ -6,6 +6,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import io.sockspec.register.Finding;
 import io.sockspec.register.ScenarioStatus;
+import io.sockspec.spi.Implementations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,20 @@ class VerdictPluginTest {
         var result = only("When the answer is 41");
         assertThat(result.status()).isEqualTo(ScenarioStatus.WRONG);
         assertThat(result.finding()).isEqualTo(Finding.of("42", "41").withWire(List.of("+0.000 s  SYN")));
+    }
+
+    @Test
+    void whatAnAgentSaidIsKept() throws Exception {
+        assertThat(only("Given the agent says \"no such call\"").log()).isEqualTo("no such call");
+        assertThat(only("Given all is well").log()).isNull();
+    }
+
+    @Test
+    void theRunNamesWhoIsJudged() throws Exception {
+        var run = run("Feature: a\n  Scenario: b\n    Given all is well\n").run();
+        assertThat(run.implementation()).isEqualTo("reference");
+        assertThat(run.version()).isEqualTo(Implementations.reference().version());
+        assertThat(run.profile()).isEqualTo("linux");
     }
 
     @Test

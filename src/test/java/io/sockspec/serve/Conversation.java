@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The other end of a session in this JVM: asks, and awaits answers by their ids. Parameters are
 /// written with `'` for `"`.
@@ -105,10 +106,14 @@ final class Conversation {
         }
     }
 
+    /// The result without its time.
     JsonNode result(int id) {
         JsonNode answer = answer(id);
         assertThat(answer.has("result")).as(answer.toString()).isTrue();
-        return answer.path("result");
+        ObjectNode result = answer.path("result").asObject();
+        JsonNode micros = result.remove("us");
+        assertThat(micros == null || micros.isIntegralNumber()).isTrue();
+        return result;
     }
 
     JsonNode ask(String method, String parameters) {

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// after a hostile one gets a fresh agent, so that it ends the same way.
 class HostileAgentTest {
     private static final String FEATURE = """
-            Feature: %s
+            Feature: NAME
               Background:
                 Given the hosts client and server share a wire
 
-              Scenario: %s, first
+              Scenario: NAME, first
                 When client connects to server on TCP port 8080
                 Then connect fails with ECONNREFUSED
 
-              Scenario: %s, once more
+              Scenario: NAME, once more
                 When client connects to server on TCP port 8080
                 Then connect fails with ECONNREFUSED
             """;
@@ -80,7 +80,7 @@ class HostileAgentTest {
     Stream<DynamicTest> eachIsOneSentenceAndTheRunGoesOn(@TempDir Path folder) throws Exception {
         Playbill playbill = new Playbill(folder);
         for (String behaviour : ENDINGS.keySet()) {
-            playbill.feature(behaviour, behaviour.equals("declares-too-much") ? SELECT : FEATURE.formatted(behaviour, behaviour, behaviour));
+            playbill.feature(behaviour, behaviour.equals("declares-too-much") ? SELECT : FEATURE.replace("NAME", behaviour));
         }
         List<String> left = playbill.playApart("-Dsockspec.lineup=" + HostileLineup.class.getName());
         return Stream.concat(

@@ -36,7 +36,13 @@ class SettingsTest {
     @Test
     void everythingHasADefault() {
         assertThat(of())
-                .isEqualTo(new Settings("reference", Optional.empty(), Duration.ofSeconds(30), false, Path.of("target/sockspec")));
+                .isEqualTo(new Settings(
+                        "reference",
+                        Optional.empty(),
+                        Duration.ofSeconds(30),
+                        false,
+                        Path.of("target/sockspec"),
+                        Optional.empty()));
     }
 
     @Test
@@ -49,17 +55,26 @@ class SettingsTest {
                         "sockspec.lab", "namespaces",
                         "sockspec.transport", "packet",
                         "sockspec.strict", "true",
+                        "sockspec.record", "true",
+                        "sockspec.classpath", "pom.xml,features",
+                        "sockspec.deviations", "pom.xml",
                         "sockspec.features", "features, src/../features/tcp",
                         "sockspec.lineup", "io.sockspec.liars.LiarLineup",
                         "sockspec.output", output.toString()))
-                .isEqualTo(new Settings("mine", Optional.empty(), Duration.ofSeconds(9999), true, output));
+                .isEqualTo(new Settings(
+                        "mine",
+                        Optional.empty(),
+                        Duration.ofSeconds(9999),
+                        true,
+                        output,
+                        Optional.of(Path.of("pom.xml"))));
         assertThat(output).isDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "true", "false"})
-    void strictMayStandAlone(String value) {
-        assertThat(of("sockspec.strict", value)).isEqualTo(of());
+    void aSwitchMayStandAlone(String value) {
+        assertThat(of("sockspec.strict", value, "sockspec.record", value)).isEqualTo(of());
     }
 
     @Test
@@ -67,9 +82,10 @@ class SettingsTest {
         assertRefused(
                 "sockspec.implementatoin",
                 "reference",
-                "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.captures,"
-                        + " sockspec.deadline, sockspec.features, sockspec.implementation, sockspec.lab,"
-                        + " sockspec.lineup, sockspec.output, sockspec.relay, sockspec.strict, sockspec.transport");
+                "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.agent, sockspec.captures,"
+                        + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
+                        + " sockspec.implementation, sockspec.lab, sockspec.lineup, sockspec.output,"
+                        + " sockspec.record, sockspec.relay, sockspec.strict, sockspec.transport");
     }
 
     @ParameterizedTest
@@ -79,6 +95,7 @@ class SettingsTest {
                 "sockspec.lab       | containers | auto, namespaces",
                 "sockspec.transport | tun        | auto, tap, packet",
                 "sockspec.strict    | yes        | true, false",
+                "sockspec.record    | yes        | true, false",
                 "sockspec.captures  | none       | failures, all",
                 "sockspec.captures  | ''         | failures, all"
             })
@@ -91,6 +108,25 @@ class SettingsTest {
     void aDeadlineIsANumberOfSeconds(String value) {
         assertRefused(
                 "sockspec.deadline", value, "-Dsockspec.deadline=" + value + " is not a number of seconds, 1 to 9999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nowhere.yaml", "features", "a\0b"})
+    void deviationsAreAFile(String value) {
+        assertRefused(
+                "sockspec.deviations",
+                value,
+                "-Dsockspec.deviations=" + value + " is no file that can be read; name a list of deviations");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "nowhere.jar, nowhere.jar", "'pom.xml,', ''", "'pom.xml,nowhere.jar', nowhere.jar"})
+    void theClassPathIsThere(String value, String missing) {
+        assertRefused(
+                "sockspec.classpath",
+                value,
+                "-Dsockspec.classpath=" + value + " names '" + missing
+                        + "', which is no jar and no folder of classes that can be read");
     }
 
     @Test

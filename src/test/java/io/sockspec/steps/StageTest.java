@@ -2,6 +2,7 @@ package io.sockspec.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class StageTest {
                 .hasSize(2)
                 .allMatch(it -> it.matches("there is no implementation named 'nope'; known are .*\\breference\\b.* 0"));
         assertThat(folder.resolve("stopped.txt")).hasContent(said.getFirst().replaceAll(" 0$", ""));
+    }
+
+    @Test
+    void aListOfDeviationsThatCannotBeUsedStopsTheRun() throws Exception {
+        Path list = Files.writeString(folder.resolve("mine.yaml"), """
+                # mine
+                - requirement: TCP-NBCONN-61
+                  reason: it is odd
+                  since: 1.0
+                """);
+        assertThat(look(output(), "-Dsockspec.deviations=" + list)).containsOnly(list + ":2: the entry has no link. 0");
     }
 
     @Test
