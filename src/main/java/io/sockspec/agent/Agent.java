@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A running agent and the requests it has not answered. The first thing it does wrong is remembered
+/// A running agent and the requests it has not answered. The first thing it does wrong is
+/// remembered
 /// and is the answer to everything asked from then on.
 final class Agent implements AutoCloseable {
     /// How long an agent may take for its first answer.
@@ -29,8 +30,8 @@ final class Agent implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(5);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final ObjectReader READER = JSON.readerFor(JsonNode.class)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader READER =
+            JSON.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int EXCERPT = 80;
 
     private final String name;
@@ -72,7 +73,8 @@ final class Agent implements AutoCloseable {
     /// @throws AgentFailed when the agent has failed before
     Request send(String method, ObjectNode params, @Nullable Integer child) {
         Request request = register(method);
-        ObjectNode message = object().put("jsonrpc", "2.0").put("id", request.id()).put("method", method);
+        ObjectNode message =
+                object().put("jsonrpc", "2.0").put("id", request.id()).put("method", method);
         if (child != null) {
             message.put("process", child);
         }
@@ -109,7 +111,8 @@ final class Agent implements AutoCloseable {
     /// The answer to a request that needs no waiting.
     Members answer(Request request, Duration limit) {
         if (!request.awaitEnd(limit)) {
-            throw fail("did not answer " + request.method() + " within " + limit.toSeconds() + " s" + meanwhile(request));
+            throw fail(
+                    "did not answer " + request.method() + " within " + limit.toSeconds() + " s" + meanwhile(request));
         }
         return request.result();
     }
@@ -185,10 +188,7 @@ final class Agent implements AutoCloseable {
     }
 
     private static String utf8(byte[] line) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(line))
-                .toString();
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
     }
 
     private void answer(Members message) {
@@ -209,7 +209,10 @@ final class Agent implements AutoCloseable {
             }
         }
         if (request == null) {
-            fail(before == null ? "answered request " + id + ", which was never made" : "answered " + before + " twice");
+            fail(
+                    before == null
+                            ? "answered request " + id + ", which was never made"
+                            : "answered " + before + " twice");
         } else if (refused) {
             refuse(request, content);
         } else {
@@ -262,7 +265,6 @@ final class Agent implements AutoCloseable {
         });
     }
 
-
     /// Not when it was ended because a call of it could not be.
     private synchronized boolean listens() {
         return !closing && failure == null && open.isEmpty();
@@ -279,6 +281,7 @@ final class Agent implements AutoCloseable {
             lost = List.copyOf(open.values());
             open.clear();
         }
-        lost.forEach(request -> request.fail(new AgentFailed("the agent " + name + " was ended in " + request.method())));
+        lost.forEach(
+                request -> request.fail(new AgentFailed("the agent " + name + " was ended in " + request.method())));
     }
 }

@@ -108,7 +108,9 @@ final class AgentCall<T> implements Started<T>, Runnable {
         Request blocked = request;
         if (blocked != null && !blocked.hasEnded()) {
             caller.agent()
-                    .askSoon("interrupt", Agent.object().put("call", blocked.id()).put("restart", restart));
+                    .askSoon(
+                            "interrupt",
+                            Agent.object().put("call", blocked.id()).put("restart", restart));
         }
     }
 
@@ -120,8 +122,9 @@ final class AgentCall<T> implements Started<T>, Runnable {
             cancel(blocked);
         }
         if (!await(ended, Agent.SOON)) {
-            throw caller.agent().fail("did not end " + method(blocked) + " within "
-                    + Agent.SOON.toSeconds() + " s of being asked to");
+            throw caller.agent()
+                    .fail("did not end " + method(blocked) + " within " + Agent.SOON.toSeconds()
+                            + " s of being asked to");
         }
     }
 

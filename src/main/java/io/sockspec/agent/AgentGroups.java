@@ -63,12 +63,12 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
 
     @Override
     public Outcome<Boolean> closeOnExec(Fd fd) {
-        return caller.call("fcntl", AgentSockets.on(fd).put("command", "F_GETFD"), result -> switch (result.text(
-                "flags")) {
-            case "FD_CLOEXEC" -> true;
-            case "0" -> false;
-            default -> throw new IllegalArgumentException("'flags' is neither FD_CLOEXEC nor 0");
-        });
+        return caller.call(
+                "fcntl", AgentSockets.on(fd).put("command", "F_GETFD"), result -> switch (result.text("flags")) {
+                    case "FD_CLOEXEC" -> true;
+                    case "0" -> false;
+                    default -> throw new IllegalArgumentException("'flags' is neither FD_CLOEXEC nor 0");
+                });
     }
 
     @Override
@@ -83,8 +83,7 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
 
     @Override
     public Outcome<Integer> write(Fd fd, Bytes payload) {
-        return caller.call(
-                "write", AgentSockets.on(fd).put("data", Hex.of(payload)), result -> result.count("count"));
+        return caller.call("write", AgentSockets.on(fd).put("data", Hex.of(payload)), result -> result.count("count"));
     }
 
     @Override
@@ -121,12 +120,15 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
         put(params.putArray("write"), asked.write());
         put(params.putArray("except"), asked.except());
         params.put("timeout", TimeUnit.MICROSECONDS.convert(limit.plusNanos(999)));
-        return caller.call("select", params, result -> new Selected(
-                result.count("count"),
-                new Sets(
-                        marked(result, "read", asked.read()),
-                        marked(result, "write", asked.write()),
-                        marked(result, "except", asked.except()))));
+        return caller.call(
+                "select",
+                params,
+                result -> new Selected(
+                        result.count("count"),
+                        new Sets(
+                                marked(result, "read", asked.read()),
+                                marked(result, "write", asked.write()),
+                                marked(result, "except", asked.except()))));
     }
 
     private static void put(ArrayNode list, Set<Fd> fds) {
@@ -144,7 +146,6 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
 
     @Override
     public Outcome<Child> fork() {
-        return caller.call(
-                "fork", Agent.object(), result -> new AgentChild(caller, result.count("process")));
+        return caller.call("fork", Agent.object(), result -> new AgentChild(caller, result.count("process")));
     }
 }

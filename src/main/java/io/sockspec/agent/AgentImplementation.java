@@ -129,7 +129,8 @@ public class AgentImplementation implements Implementation {
         }
     }
 
-    /// Starts an agent on the host; its answer to `hello` is waited for when the first call is made.
+    /// Starts an agent on the host; its answer to `hello` is waited for when the first call is
+    /// made.
     @Override
     public Sockets open(Place place) {
         Known before = known();

@@ -31,7 +31,8 @@ public final class AgentProcess implements AutoCloseable {
     private static final String MARK = "SOCKSPEC_AGENT";
     private static final AtomicInteger STARTED = new AtomicInteger();
 
-    /// A child is told of the end of the thread that started it, so that thread lives as long as the
+    /// A child is told of the end of the thread that started it, so that thread lives as long as
+    /// the
     /// JVM.
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("agent starter").factory());

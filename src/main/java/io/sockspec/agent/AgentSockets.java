@@ -17,7 +17,6 @@ import io.sockspec.socket.Type;
 import io.sockspec.spi.Sockets;
 import io.sockspec.spi.Started;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +67,8 @@ final class AgentSockets implements Sockets {
     }
 
     private static Optional<SocketAddress> address(Members result) {
-        return result.optional("address", name -> AddressForm.read(result.object().path(name)));
+        return result.optional(
+                "address", name -> AddressForm.read(result.object().path(name)));
     }
 
     private static SocketAddress dueAddress(Members result) {
@@ -98,10 +98,7 @@ final class AgentSockets implements Sockets {
     @Override
     public Outcome<Accepted> accept(Fd fd, int flags) {
         String names = flags == 0 ? "0" : new Type(flags).toString().replaceFirst("^type 0\\|", "");
-        return call(
-                "accept",
-                on(fd).put("flags", names),
-                result -> new Accepted(result.fd("fd"), dueAddress(result)));
+        return call("accept", on(fd).put("flags", names), result -> new Accepted(result.fd("fd"), dueAddress(result)));
     }
 
     @Override
@@ -234,10 +231,7 @@ final class AgentSockets implements Sockets {
 
     @Override
     public Outcome<Integer> statusFlags(Fd fd) {
-        return call(
-                "fcntl",
-                on(fd).put("command", "F_GETFL"),
-                result -> StatusFlags.parse(result.text("flags")));
+        return call("fcntl", on(fd).put("command", "F_GETFL"), result -> StatusFlags.parse(result.text("flags")));
     }
 
     @Override
@@ -247,10 +241,8 @@ final class AgentSockets implements Sockets {
 
     @Override
     public Outcome<Integer> ioctl(Fd fd, Ioctl request) {
-        return call(
-                "ioctl",
-                on(fd).put("request", request.name()),
-                result -> (int) result.number("value", Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return call("ioctl", on(fd).put("request", request.name()), result ->
+                (int) result.number("value", Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/// The C library of this machine, through `containers/c/agent.c`, which is compiled when it is first
+/// The C library of this machine, through `containers/c/agent.c`, which is compiled when it is
+/// first
 /// needed.
 public final class CAgent extends AgentImplementation {
     public CAgent() {
@@ -27,8 +28,8 @@ public final class CAgent extends AgentImplementation {
         Path text = Files.createTempFile(program.getParent(), "agent", ".c");
         try {
             Files.write(text, source);
-            Programs.said(new Command(List.of(
-                    "cc", "-std=gnu11", "-O2", "-pthread", "-o", program.toString(), text.toString())));
+            Programs.said(new Command(
+                    List.of("cc", "-std=gnu11", "-O2", "-pthread", "-o", program.toString(), text.toString())));
         } finally {
             Files.delete(text);
         }

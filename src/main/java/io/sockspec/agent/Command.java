@@ -30,14 +30,15 @@ public record Command(List<String> words) {
         Matcher word = WORD.matcher(line);
         while (word.find()) {
             words.add(QUOTED.matcher(word.group())
-                    .replaceAll(each -> Matcher.quoteReplacement(
-                            each.group(1) == null ? each.group(2) : each.group(1))));
+                    .replaceAll(
+                            each -> Matcher.quoteReplacement(each.group(1) == null ? each.group(2) : each.group(1))));
         }
         if (words.isEmpty()) {
             throw new IllegalArgumentException("the command of the agent is empty");
         }
         if (!WORD.matcher(line).replaceAll("").isBlank()) {
-            throw new IllegalArgumentException("the command of the agent, " + line + ", has a quote that is not closed");
+            throw new IllegalArgumentException(
+                    "the command of the agent, " + line + ", has a quote that is not closed");
         }
         return new Command(words);
     }
@@ -53,7 +54,8 @@ public record Command(List<String> words) {
         }
         Path file = Path.of(program);
         if (!Files.isRegularFile(file)) {
-            return Optional.of("there is no file " + program + "; the command starts in " + Path.of("").toAbsolutePath());
+            return Optional.of("there is no file " + program + "; the command starts in "
+                    + Path.of("").toAbsolutePath());
         }
         return Files.isExecutable(file)
                 ? Optional.empty()

@@ -45,7 +45,8 @@ record Greeting(String name, String version, Profile profile, Set<Capability> ca
             throw new IllegalArgumentException(
                     "'name' is \"" + name + "\", not a word of lower-case letters, digits and hyphens");
         }
-        boolean own = answer.optional("stack", answer::text).filter("own"::equals).isPresent();
+        boolean own =
+                answer.optional("stack", answer::text).filter("own"::equals).isPresent();
         return new Greeting(name, answer.text("version"), profile(answer), capabilities(answer), own);
     }
 
@@ -54,8 +55,8 @@ record Greeting(String name, String version, Profile profile, Set<Capability> ca
         return Stream.of(Profile.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(profile))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'profile' is \"" + profile + "\", which is neither linux nor posix"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'profile' is \"" + profile + "\", which is neither linux nor posix"));
     }
 
     private static Set<Capability> capabilities(Members answer) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +20,8 @@ public final class OptionForm {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private static final List<Form<?>> FORMS = List.of(
-            new Form<>(
-                    Integer.class,
-                    "int",
-                    (value, in) -> in.put(VALUE, value),
-                    from -> (int) from.number(VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            new Form<>(Integer.class, "int", (value, in) -> in.put(VALUE, value), from ->
+                    (int) from.number(VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE)),
             new Form<>(
                     Errno.class,
                     "errno",
@@ -35,17 +31,16 @@ public final class OptionForm {
                     Duration.class,
                     "timeval",
                     (value, in) -> in.put(VALUE, micros(value)),
-                    from -> Duration.of(
-                            from.number(VALUE, 0, Long.MAX_VALUE), TimeUnit.MICROSECONDS.toChronoUnit())),
+                    from -> Duration.of(from.number(VALUE, 0, Long.MAX_VALUE), TimeUnit.MICROSECONDS.toChronoUnit())),
             new Form<>(
                     Linger.class,
                     "linger",
-                    (value, in) -> in.set(VALUE, object(node -> node.put("on", value.on()).put("seconds", value.seconds()))),
+                    (value, in) -> in.set(
+                            VALUE, object(node -> node.put("on", value.on()).put("seconds", value.seconds()))),
                     from -> {
                         Members linger = from.object(VALUE);
-                        return new Linger(
-                                linger.flag("on"),
-                                (int) linger.number("seconds", Integer.MIN_VALUE, Integer.MAX_VALUE));
+                        return new Linger(linger.flag("on"), (int)
+                                linger.number("seconds", Integer.MIN_VALUE, Integer.MAX_VALUE));
                     }),
             new Form<>(
                     Membership.class,

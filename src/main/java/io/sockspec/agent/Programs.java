@@ -15,7 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The files of the agents that ship with sockspec. They are kept below `target/agents`, in a folder
+/// The files of the agents that ship with sockspec. They are kept below `target/agents`, in a
+/// folder
 /// named after their contents, so that a changed one is made anew and two runs do not meet.
 public final class Programs {
     private static final Path FOLDER = Path.of("target", "agents");
@@ -85,7 +86,8 @@ public final class Programs {
     ///
     /// @throws IOException when it does not succeed within a minute; the message is what it said
     static String said(Command command) throws IOException {
-        Process process = new ProcessBuilder(command.words()).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(command.words()).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

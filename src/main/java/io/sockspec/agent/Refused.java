@@ -6,6 +6,7 @@ import java.io.Serial;
 final class Refused extends RuntimeException {
     static final int UNKNOWN_METHOD = -32601;
     static final int UNKNOWN_VALUE = -32602;
+
     @Serial
     private static final long serialVersionUID = 1L;
 

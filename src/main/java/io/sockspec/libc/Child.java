@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A child process with pipes to its standard streams. It leads a session and a process group of its
-/// own, has no other descriptor, starts with every signal at its default action and none blocked, and in the namespaces of the
+/// A child process with pipes to its standard streams. It leads a session and a process group of
+/// its
+/// own, has no other descriptor, starts with every signal at its default action and none blocked,
+/// and in the namespaces of the
 /// thread that starts it, which no way of the JDK promises.
 ///
 /// @spec POSIX.1-2024 posix_spawn(), waitpid(), kill()

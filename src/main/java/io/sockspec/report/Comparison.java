@@ -40,9 +40,8 @@ public record Comparison(String text, boolean identical) {
     ///
     /// @throws NoResults if a folder has none, or has some that cannot be compared
     public static Comparison of(List<Path> folders, Register register) {
-        var sides = folders.stream()
-                .map(it -> new Side(it, whole(it, register)))
-                .toList();
+        var sides =
+                folders.stream().map(it -> new Side(it, whole(it, register))).toList();
         return of(sides, List.copyOf(register.requirements()));
     }
 

@@ -2,8 +2,10 @@ package io.sockspec.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was judged, where and how.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lab the laboratory that was asked for
 /// @param strict whether a failed SHOULD fails the run
 /// @param record whether the report proposes deviations for what failed
+/// @param chosen the options that say what is judged, as one types them, each behind a blank
 /// @param filters the options that may have left scenarios out, with their values
 /// @param error what kept the run as a whole from meaning anything, or null
 record Run(
@@ -27,8 +30,12 @@ record Run(
         String kernel,
         Instant start,
         long durationMillis,
+        String chosen,
         SequencedMap<String, String> filters,
         @Nullable String error) {
+
+    private static final List<String> CHOICES =
+            List.of("sockspec.implementation", "sockspec.agent", "sockspec.classpath", "sockspec.deviations");
 
     private static final String[] FILTERS = {
         "groups",
@@ -54,8 +61,20 @@ record Run(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 start,
                 Duration.between(start, Instant.now()).toMillis(),
+                choices(),
                 filtersInUse(),
                 error != null ? error : dry);
+    }
+
+    private static String choices() {
+        return CHOICES.stream()
+                .filter(name -> System.getProperty(name) != null)
+                .map(name -> " -D" + name + "=" + quoted(System.getProperty(name)))
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[A-Za-z0-9._/,-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 
     // -Dsockspec.strict alone arrives as an empty value or, through Maven, as "true".

@@ -15,7 +15,8 @@ public record VerdictReport(String text, boolean passed) {
     ///
     /// @throws NoResults if there are none
     public static VerdictReport of(Path folder, Register register) {
-        return of(folder, register, id -> "ci/verify -Dgroups=" + id);
+        var results = new ResultsFile(folder).read();
+        return of(results, register, id -> "ci/verify -Dgroups=" + id + results.run().chosen());
     }
 
     /// Judges the results in the folder of a run.
@@ -23,7 +24,11 @@ public record VerdictReport(String text, boolean passed) {
     /// @param again the command that runs the rule of an ID again
     /// @throws NoResults if there are none
     public static VerdictReport of(Path folder, Register register, UnaryOperator<String> again) {
-        var assessment = Assessment.of(register.requirements(), new ResultsFile(folder).read());
+        return of(new ResultsFile(folder).read(), register, again);
+    }
+
+    private static VerdictReport of(Results results, Register register, UnaryOperator<String> again) {
+        var assessment = Assessment.of(register.requirements(), results);
         var text = new StringJoiner("\n\n", "", "\n");
         assessment.failures().forEach(it -> text.add(it.text(again)));
         text.add(new Summary(assessment).text());

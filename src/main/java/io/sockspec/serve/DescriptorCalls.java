@@ -143,7 +143,8 @@ final class DescriptorCalls {
 
     private static void put(String name, Set<Fd> set, ObjectNode result) {
         ArrayNode list = result.putArray(name);
-        List<Fd> ordered = set.stream().sorted(Comparator.comparingInt(Fd::number)).toList();
+        List<Fd> ordered =
+                set.stream().sorted(Comparator.comparingInt(Fd::number)).toList();
         ordered.forEach(fd -> list.add(fd.number()));
     }
 }

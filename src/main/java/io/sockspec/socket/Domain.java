@@ -20,7 +20,8 @@ public record Domain(int number) {
                 .filter(entry -> entry.getValue().equals(name))
                 .map(entry -> new Domain(entry.getKey()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no domain; known are " + NAMES.values()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + name + "' is no domain; known are " + NAMES.values()));
     }
 
     /// Whether the number has a C name.

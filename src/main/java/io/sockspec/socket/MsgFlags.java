@@ -26,13 +26,16 @@ public record MsgFlags(int bits) {
     public static final MsgFlags MSG_DONTWAIT = parse("MSG_DONTWAIT");
     public static final MsgFlags MSG_NOSIGNAL = parse("MSG_NOSIGNAL");
 
-    /// Reads names joined by `|`, a bit without a name as a hexadecimal number; `0` is the empty set.
+    /// Reads names joined by `|`, a bit without a name as a hexadecimal number; `0` is the empty
+    /// set.
     ///
     /// @throws IllegalArgumentException when a name is unknown
     public static MsgFlags parse(String text) {
         int bits = 0;
         for (String name : text.equals("0") ? new String[0] : text.split("\\|", -1)) {
-            Integer bit = name.matches("0x[0-9a-f]{1,8}") ? Integer.valueOf(Integer.parseUnsignedInt(name, 2, name.length(), 16)) : BITS.get(name);
+            Integer bit = name.matches("0x[0-9a-f]{1,8}")
+                    ? Integer.valueOf(Integer.parseUnsignedInt(name, 2, name.length(), 16))
+                    : BITS.get(name);
             if (bit == null) {
                 throw new IllegalArgumentException(
                         "'" + name + "' is not a message flag; known are " + String.join(", ", BITS.keySet()));

@@ -24,7 +24,8 @@ public record PollEvents(int bits) {
     public static final PollEvents POLLIN = new PollEvents(1);
     public static final PollEvents POLLOUT = new PollEvents(4);
 
-    /// Reads names joined by `|`, a bit without a name as a hexadecimal number; `0` is the empty set.
+    /// Reads names joined by `|`, a bit without a name as a hexadecimal number; `0` is the empty
+    /// set.
     ///
     /// @throws IllegalArgumentException when a name is unknown
     public static PollEvents parse(String text) {

@@ -33,7 +33,8 @@ public record Protocol(int number) {
                 .filter(entry -> entry.getValue().equals(name))
                 .map(entry -> new Protocol(entry.getKey()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no protocol; known are " + NAMES.values()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + name + "' is no protocol; known are " + NAMES.values()));
     }
 
     /// Whether the number has a C name.

@@ -32,7 +32,8 @@ public interface Implementation {
         return false;
     }
 
-    /// The list of what it is known to fail: by default the file `deviations.yaml` beside its class.
+    /// The list of what it is known to fail: by default the file `deviations.yaml` beside its
+    /// class.
     default Optional<URL> deviations() {
         return Optional.ofNullable(getClass().getResource("deviations.yaml"));
     }

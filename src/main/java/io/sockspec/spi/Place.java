@@ -15,8 +15,7 @@ public interface Place {
     ///
     /// @param gateway the router of its default route, empty when there is none
     /// @param mtuBytes the longest IP packet it sends
-    record Interface(
-            String name, Mac mac, Ip4 ip4, int prefixLength, Optional<Ip4> gateway, int mtuBytes) {}
+    record Interface(String name, Mac mac, Ip4 ip4, int prefixLength, Optional<Ip4> gateway, int mtuBytes) {}
 
     /// The host's interfaces without `lo`, in order; `eth0` is the first.
     List<Interface> interfaces();

@@ -66,7 +66,8 @@ public final class Curtain {
                 .orElse("");
     }
 
-    /// What the last step caused may still be on its way to a fault. Answers why it does not come to
+    /// What the last step caused may still be on its way to a fault. Answers why it does not come
+    /// to
     /// rest.
     private Optional<String> settle(Scenario scenario) {
         try {

@@ -99,11 +99,13 @@ public final class Scene {
         }
     }
 
-    /// What a scenario sets in the kernel of a host; a stack that an implementation brings cannot be
+    /// What a scenario sets in the kernel of a host; a stack that an implementation brings cannot
+    /// be
     /// told.
     void requireKernel(String host, String setting) {
         if (host.equals(judgedHost) && Run.current().judged().ownStack()) {
-            throw new Unsupported(Run.current().judged().name() + " brings its own stack, which cannot be given " + setting);
+            throw new Unsupported(
+                    Run.current().judged().name() + " brings its own stack, which cannot be given " + setting);
         }
     }
 
@@ -159,7 +161,6 @@ public final class Scene {
         } while (wire().mark() != before);
         calls.waitingFor(next);
     }
-
 
     private void drainWire() {
         inTime(() -> {

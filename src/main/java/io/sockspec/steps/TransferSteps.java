@@ -75,7 +75,8 @@ public final class TransferSteps {
         names.forEach(this::nothingToReceive);
     }
 
-    /// Everything that was caused so far has arrived when the wire is drained, so one call tells. It
+    /// Everything that was caused so far has arrived when the wire is drained, so one call tells.
+    /// It
     /// is made on a socket that does not block meanwhile, since not every stack has MSG_DONTWAIT.
     @Then("{name} has nothing to receive")
     public void nothingToReceive(String name) {

@@ -61,9 +61,14 @@ final class AgentBench {
         Implementation agent = Implementations.named(name);
         String version = agent.version();
         figures.add(new Figure(
-                name + " (" + version + "), getsockname, median", roundTrip(agent) / 1e3, roundTripMicros, "us", false));
+                name + " (" + version + "), getsockname, median",
+                roundTrip(agent) / 1e3,
+                roundTripMicros,
+                "us",
+                false));
         if (!Double.isNaN(readyMillis)) {
-            figures.add(new Figure(name + ", start to its first answer, median", ready(agent) / 1e6, readyMillis, "ms", false));
+            figures.add(new Figure(
+                    name + ", start to its first answer, median", ready(agent) / 1e6, readyMillis, "ms", false));
         }
     }
 

@@ -66,7 +66,8 @@ class KillPassIT {
         return stage.equals("reference") || liar.bendsCalls();
     }
 
-    /// For each implementation a folder for each rank of liars, with the rules that have a liar of that rank.
+    /// For each implementation a folder for each rank of liars, with the rules that have a liar of
+    /// that rank.
     private static void writeFeatures() throws IOException {
         deleteTree(WORK);
         int ranks = Liars.BY_REQUIREMENT.values().stream()
@@ -125,8 +126,8 @@ class KillPassIT {
         Map<String, List<JsonNode>> scenarios = new TreeMap<>();
         for (JsonNode scenario : results.get("scenarios")) {
             URI feature = URI.create(scenario.get("uri").asString());
-            String key = LiarLineup.stage(feature) + " " + scenario.get("id").asString() + " "
-                    + LiarLineup.rank(feature);
+            String key =
+                    LiarLineup.stage(feature) + " " + scenario.get("id").asString() + " " + LiarLineup.rank(feature);
             scenarios.computeIfAbsent(key, _ -> new ArrayList<>()).add(scenario);
         }
         return scenarios;

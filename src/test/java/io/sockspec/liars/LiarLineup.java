@@ -14,10 +14,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Puts a liar on stage for each requirement; which of several, and in front of which implementation,
+/// Puts a liar on stage for each requirement; which of several, and in front of which
+/// implementation,
 /// is said by the folders of the feature: `IMPLEMENTATION/RANK/AREA/NAME.feature`.
 public final class LiarLineup implements Lineup {
-    /// The implementations that liars stand in front of; an agent is one that answers in a process of
+    /// The implementations that liars stand in front of; an agent is one that answers in a process
+    /// of
     /// its own.
     static final List<String> STAGES = List.of("reference", "c");
 

@@ -116,6 +116,7 @@ final class Samples {
                 "Linux 6.18",
                 Instant.EPOCH,
                 1000,
+                " -Dsockspec.agent='./mine -v'",
                 new TreeMap<>(filters),
                 error);
     }

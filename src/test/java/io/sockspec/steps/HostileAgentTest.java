@@ -60,8 +60,7 @@ class HostileAgentTest {
         ENDINGS.put("text-handle", "BROKEN socket\\(.*answered socket wrongly: 'fd' is \"three\", not a number.*");
         ENDINGS.put("missing-member", "BROKEN socket\\(.*answered socket wrongly: 'fd' is missing in \\{}");
         ENDINGS.put("hang-in-hello", "BROKEN .*did not answer hello within 10 s");
-        ENDINGS.put(
-                "hang-in-call", "BROKEN connect\\(.*did not answer ping within 5 s, while it was in connect");
+        ENDINGS.put("hang-in-call", "BROKEN connect\\(.*did not answer ping within 5 s, while it was in connect");
         ENDINGS.put("slow-call", "WRONG .*connect on client is still blocked after .*");
         ENDINGS.put("ignore-cancel", "BROKEN .*did not answer cancel within 5 s, while it was in connect.*");
         ENDINGS.put("close-stdin", "BROKEN .*does not read its standard input: EPIPE, when bye was asked.*");
@@ -80,15 +79,19 @@ class HostileAgentTest {
     Stream<DynamicTest> eachIsOneSentenceAndTheRunGoesOn(@TempDir Path folder) throws Exception {
         Playbill playbill = new Playbill(folder);
         for (String behaviour : ENDINGS.keySet()) {
-            playbill.feature(behaviour, behaviour.equals("declares-too-much") ? SELECT : FEATURE.replace("NAME", behaviour));
+            playbill.feature(
+                    behaviour, behaviour.equals("declares-too-much") ? SELECT : FEATURE.replace("NAME", behaviour));
         }
         List<String> left = playbill.playApart("-Dsockspec.lineup=" + HostileLineup.class.getName());
         return Stream.concat(
-                ENDINGS.keySet().stream()
-                        .map(behaviour -> dynamicTest(behaviour, () -> ends(playbill, behaviour))),
+                ENDINGS.keySet().stream().map(behaviour -> dynamicTest(behaviour, () -> ends(playbill, behaviour))),
                 Stream.of(
-                        dynamicTest("nothing is left in the JVM", () -> assertThat(left).isEmpty()),
-                        dynamicTest("no process is left", () -> assertThat(processes()).isEmpty())));
+                        dynamicTest(
+                                "nothing is left in the JVM",
+                                () -> assertThat(left).isEmpty()),
+                        dynamicTest(
+                                "no process is left",
+                                () -> assertThat(processes()).isEmpty())));
     }
 
     private static void ends(Playbill playbill, String behaviour) {

@@ -147,10 +147,11 @@ class LeftoversTest {
         }
     }
 
+    /// A run that other tests began in this JVM has threads of its own.
     private static List<String> labThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("sockspec-"))
+                .filter(name -> name.startsWith("sockspec-wire") || name.startsWith("sockspec-reaper"))
                 .toList();
     }
 
