@@ -51,8 +51,9 @@ record Disturbance(String towards, Trouble trouble) {
                 return new Disturbance(direction.group(1), form.getValue().apply(matcher));
             }
         }
-        throw new LabBroken("a relay cannot do what '" + text + "' says; it delays the stream towards client by 300 ms, "
-                + "delays the end of the stream towards client by 300 ms, cuts … into pieces of 10 bytes, 2 ms apart, "
-                + "limits … to 200 kB per second, ends … after 5 bytes, resets … after 5 bytes, holds …");
+        throw new LabBroken(
+                "a relay cannot do what '" + text + "' says; it delays the stream towards client by 300 ms, "
+                        + "delays the end of the stream towards client by 300 ms, cuts … into pieces of 10 bytes, 2 ms apart, "
+                        + "limits … to 200 kB per second, ends … after 5 bytes, resets … after 5 bytes, holds …");
     }
 }

@@ -90,7 +90,8 @@ final class Frames {
     static Repetitions repetitions(Scene scene, String host) {
         scene.drain();
         return Repetitions.of(scene.wire()
-                .frames(Selection.every(io.sockspec.wire.Pattern.parse("data segment")).from(host)));
+                .frames(Selection.every(io.sockspec.wire.Pattern.parse("data segment"))
+                        .from(host)));
     }
 
     /// Waits until no such frame has come for a while.

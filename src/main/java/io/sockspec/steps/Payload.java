@@ -7,8 +7,8 @@ import java.util.Random;
 record Payload(Bytes bytes) {
     private static final String GIVEN = "the bytes ";
 
-    /// Reads `300000 bytes`, `the bytes 61 00 62` or `every byte value`. A number of bytes means the
-    /// same ones in every run; they look random, so that no two pieces are alike.
+    /// Reads `300000 bytes`, `the bytes 61 00 62` or `every byte value`. A number of bytes means
+    /// the same ones in every run; they look random, so that no two pieces are alike.
     static Payload parse(String text) {
         if (text.startsWith(GIVEN)) {
             return new Payload(Bytes.hex(text.substring(GIVEN.length())));

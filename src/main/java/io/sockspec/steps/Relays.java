@@ -86,9 +86,7 @@ final class Relays {
 
     private boolean acted(Told each, List<Frame> frames) {
         boolean towardsServer = towardsServer(each.host(), each.wanted());
-        return each.wanted()
-                .trouble()
-                .acted(forwarding(each.host()).relay().passage(frames, towardsServer));
+        return each.wanted().trouble().acted(forwarding(each.host()).relay().passage(frames, towardsServer));
     }
 
     /// Ends the relays; one that ended before makes the scenario broken.

@@ -44,8 +44,8 @@ record Repetitions(int lost, List<Long> missing, int repeated) {
         return Math.floorMod(sequence - segment.sequence(), 1L << 32) < segment.payloadLengthBytes();
     }
 
-    /// A sender that waits for an acknowledgment may ask for it with a segment that was not lost (RFC
-    /// 8985 section 7), and does so often where the machine stands still.
+    /// A sender that waits for an acknowledgment may ask for it with a segment that was not lost
+    /// (RFC 8985 section 7), and does so often where the machine stands still.
     boolean areDue(Scene scene) {
         return missing.isEmpty() && repeated >= lost && (repeated <= lost + lost / 2 || scene.stoodStill());
     }
@@ -53,10 +53,6 @@ record Repetitions(int lost, List<Long> missing, int repeated) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "the wire lost %d, %d were sent again, %d never came",
-                lost,
-                repeated,
-                missing.size());
+                Locale.ROOT, "the wire lost %d, %d were sent again, %d never came", lost, repeated, missing.size());
     }
 }

@@ -46,8 +46,8 @@ public final class StreamSteps {
         }
     }
 
-    /// Each byte once the wire is at rest behind the one before, so that it leaves in a segment of its
-    /// own where TCP_NODELAY is set.
+    /// Each byte once the wire is at rest behind the one before, so that it leaves in a segment of
+    /// its own where TCP_NODELAY is set.
     @When("{name} sends {payload} one by one")
     public void sendsOneByOne(String name, Payload payload) {
         sent.put(name, new Sent(payload.bytes(), System.nanoTime()));
@@ -119,7 +119,8 @@ public final class StreamSteps {
     public void receivesAndEnd(String name, String text) {
         Bytes due = Bytes.text(text);
         Intake intake = acts.receive(scene.handle(name), due.length() + 1);
-        boolean ended = intake.last().outcome().returned().filter(Bytes.EMPTY::equals).isPresent();
+        boolean ended =
+                intake.last().outcome().returned().filter(Bytes.EMPTY::equals).isPresent();
         scene.expect(
                 ended && intake.bytes().equals(due),
                 name + " receives \"" + text + "\" and then the end of the stream",

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.OptionalInt;
 
-/// What programs do with a stream by several calls, as a program in C would: it goes on after a short
-/// count and ends with the first error.
+/// What programs do with a stream by several calls, as a program in C would: it goes on after a
+/// short count and ends with the first error.
 final class Streams {
     /// A payload that every send buffer takes at once.
     static final int SMALL_BYTES = 16384;
@@ -59,8 +59,8 @@ final class Streams {
         }
     }
 
-    /// tcpi_total_retrans of a struct tcp_info, in the order of bytes of this machine; an early version
-    /// ends before it.
+    /// tcpi_total_retrans of a struct tcp_info, in the order of bytes of this machine; an early
+    /// version ends before it.
     static OptionalInt retransmissions(Bytes tcpInfo) {
         return tcpInfo.length() < TOTAL_RETRANS + Integer.BYTES
                 ? OptionalInt.empty()

@@ -132,10 +132,11 @@ public final class Words {
         return read(text, Pattern::parse);
     }
 
-    /// Named frames: `the first SYN from client`, `every RST from server`, `every 10th data segment from
-    /// client`, `2 of every 3 ACK from server`.
-    @ParameterType("(?:the )?(\\d+ of every \\d+|first \\d+|(?:every )?(?:second|third|\\d+th)|first|every) (.+?) from ("
-            + NAME + ")")
+    /// Named frames: `the first SYN from client`, `every RST from server`, `every 10th data segment
+    /// from client`, `2 of every 3 ACK from server`.
+    @ParameterType(
+            "(?:the )?(\\d+ of every \\d+|first \\d+|(?:every )?(?:second|third|\\d+th)|first|every) (.+?) from ("
+                    + NAME + ")")
     public Selection frames(String which, String pattern, String host) {
         return Selection.every(pattern(pattern))
                 .which(read(which, Which::parse))
@@ -149,7 +150,8 @@ public final class Words {
         return Invocation.parse(text);
     }
 
-    /// What the wire does: `loses`, `duplicates`, or `defers` until the sender's next frame is past.
+    /// What the wire does: `loses`, `duplicates`, or `defers` until the sender's next frame is
+    /// past.
     @ParameterType("loses|duplicates|defers")
     public Action treatment(String text) {
         return switch (text) {
@@ -159,9 +161,9 @@ public final class Words {
         };
     }
 
-    /// What a relay does: `delays the stream towards client by 300 ms`, `cuts … into pieces of 10 bytes,
-    /// 2 ms apart`, `limits … to 200 kB per second`, `ends … after 5 bytes`, `resets … after 5 bytes`,
-    /// `holds …`, `delays the end of …`.
+    /// What a relay does: `delays the stream towards client by 300 ms`, `cuts … into pieces of 10
+    /// bytes, 2 ms apart`, `limits … to 200 kB per second`, `ends … after 5 bytes`, `resets … after
+    /// 5 bytes`, `holds …`, `delays the end of …`.
     @ParameterType("(?:delays|cuts|limits|ends|resets|holds) the (?:end of the )?stream towards .+")
     public Disturbance disturbance(String text) {
         return Disturbance.parse(text);

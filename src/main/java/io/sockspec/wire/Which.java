@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which of the frames that fit are meant: those from the `first`-th to the `last`-th, counted from 1,
-/// in all or in every `period` frames.
+/// Which of the frames that fit are meant: those from the `first`-th to the `last`-th, counted from
+/// 1, in all or in every `period` frames.
 ///
 /// @param period after how many frames the count begins again; 0 for never
 public record Which(int first, int last, int period) {
@@ -37,8 +37,8 @@ public record Which(int first, int last, int period) {
         return new Which(period, period, period);
     }
 
-    /// Reads `first`, `second`, `third`, `4th`, `first 3`, `every`, `every third`, `every 10th` or `2 of
-    /// every 3`.
+    /// Reads `first`, `second`, `third`, `4th`, `first 3`, `every`, `every third`, `every 10th` or
+    /// `2 of every 3`.
     ///
     /// @throws IllegalArgumentException when the text is none of these
     public static Which parse(String text) {

@@ -48,12 +48,10 @@ final class StreamBend {
 
     /// Changes what was received, the end of the stream excepted.
     static UnaryOperator<Sockets> changing(UnaryOperator<Bytes> change) {
-        return receiving(() -> (real, fd, lengthBytes, flags) ->
-                switch (real.recv(fd, lengthBytes, flags)) {
-                    case Outcome.Returned<Bytes>(Bytes bytes)
-                    when bytes.length() > 0 -> Bend.answer(change.apply(bytes));
-                    case Outcome<Bytes> other -> other;
-                });
+        return receiving(() -> (real, fd, lengthBytes, flags) -> switch (real.recv(fd, lengthBytes, flags)) {
+            case Outcome.Returned<Bytes>(Bytes bytes) when bytes.length() > 0 -> Bend.answer(change.apply(bytes));
+            case Outcome<Bytes> other -> other;
+        });
     }
 
     static Bytes swapped(Bytes bytes, int first, int second) {

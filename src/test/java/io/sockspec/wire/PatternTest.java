@@ -148,8 +148,7 @@ class PatternTest {
         assertThatThrownBy(() -> Which.parse("last"))
                 .hasMessage("'last' does not say which frames; known are first, second, third, 4th, first 3, every, "
                         + "every third, every 10th, 2 of every 3");
-        assertThatThrownBy(() -> Which.parse("3 of every 3"))
-                .hasMessage("frames 1 to 3 are not some of 3");
+        assertThatThrownBy(() -> Which.parse("3 of every 3")).hasMessage("frames 1 to 3 are not some of 3");
         assertThatThrownBy(() -> Which.nth(0)).isInstanceOf(IllegalArgumentException.class);
     }
 

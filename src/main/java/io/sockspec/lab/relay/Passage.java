@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What came into a relay for one of its hosts and what left it for that host, segment by segment as
-/// the wire saw them.
+/// What came into a relay for one of its hosts and what left it for that host, segment by segment
+/// as the wire saw them.
 public final class Passage {
     private final List<Seen> in;
     private final List<Seen> out;

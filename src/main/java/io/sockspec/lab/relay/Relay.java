@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 
 /// A Toxiproxy server on a host of a lab, which forwards one of its TCP ports to a server.
 ///
-/// It ends TCP itself: it accepts before it connects to the server, and acknowledges for it. Where one
-/// of its connections ends, it closes the other, in both directions. Used by one scenario's thread,
-/// whose end is also the server's.
+/// It ends TCP itself: it accepts before it connects to the server, and acknowledges for it. Where
+/// one of its connections ends, it closes the other, in both directions. Used by one scenario's
+/// thread, whose end is also the server's.
 public final class Relay implements AutoCloseable {
     private final Host host;
     private final RelayServer server;
@@ -61,7 +61,8 @@ public final class Relay implements AutoCloseable {
     private static void add(ToxicList toxics, String name, ToxicDirection direction, Trouble trouble)
             throws IOException {
         switch (trouble) {
-            case Trouble.Delays delays -> toxics.latency(name, direction, delays.by().toMillis());
+            case Trouble.Delays delays ->
+                toxics.latency(name, direction, delays.by().toMillis());
             case Trouble.Cuts cuts ->
                 toxics.slicer(name, direction, cuts.lengthBytes(), cuts.apart().toNanos() / 1000);
             case Trouble.Limits limits -> toxics.bandwidth(name, direction, limits.kilobytesPerSecond());
@@ -72,7 +73,8 @@ public final class Relay implements AutoCloseable {
                 toxics.limitData(name, direction, resets.afterBytes());
             }
             case Trouble.Holds() -> toxics.timeout(name, direction, 0);
-            case Trouble.EndsLate late -> toxics.slowClose(name, direction, late.by().toMillis());
+            case Trouble.EndsLate late ->
+                toxics.slowClose(name, direction, late.by().toMillis());
         }
     }
 
@@ -94,8 +96,10 @@ public final class Relay implements AutoCloseable {
     /// @param frames all frames of the wire
     public Passage passage(List<Frame> frames, boolean towardsServer) {
         Predicate<Frame> mine = frame -> frame.host().equals(host.name());
-        Predicate<Frame> toServer = segment(tcp -> tcp.destinationPort() == upstream.port().number());
-        Predicate<Frame> fromServer = segment(tcp -> tcp.sourcePort() == upstream.port().number());
+        Predicate<Frame> toServer =
+                segment(tcp -> tcp.destinationPort() == upstream.port().number());
+        Predicate<Frame> fromServer =
+                segment(tcp -> tcp.sourcePort() == upstream.port().number());
         Predicate<Frame> toClient = segment(tcp -> tcp.sourcePort() == port.number());
         Predicate<Frame> fromClient = segment(tcp -> tcp.destinationPort() == port.number());
         return towardsServer

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where the Toxiproxy server is: what the property names, or else the first on the PATH, or else what
-/// `ci/toxiproxy` built.
+/// Where the Toxiproxy server is: what the property names, or else the first on the PATH, or else
+/// what `ci/toxiproxy` built.
 public final class RelayProgram {
     /// Names the program.
     public static final String PROPERTY = "sockspec.relay";

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /// The process of a relay, in the namespace of its host. Its API listens on the host's loopback
-/// address alone, so that no frame of it comes to the wire; whoever asks makes the connection inside.
+/// address alone, so that no frame of it comes to the wire; whoever asks makes the connection
+/// inside.
 final class RelayServer implements AutoCloseable {
     static final String API_ADDRESS = "127.0.0.1";
     static final int API_PORT = 8474;

@@ -29,7 +29,8 @@ public sealed interface Trouble {
     record Cuts(int lengthBytes, Duration apart) implements Trouble {
         @Override
         public String phrase(String stream) {
-            return "cuts " + stream + " into pieces of " + lengthBytes + " bytes, " + apart.toNanos() / 1000 + " us apart";
+            return "cuts " + stream + " into pieces of " + lengthBytes + " bytes, " + apart.toNanos() / 1000
+                    + " us apart";
         }
 
         /// TCP may put pieces together again while its window is full, but not all of them.

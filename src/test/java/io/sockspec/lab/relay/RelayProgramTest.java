@@ -23,7 +23,8 @@ class RelayProgramTest {
     @Test
     void aNamedProgramIsTaken() throws IOException {
         Path named = program("mine");
-        assertThat(RelayProgram.find(named.toString(), "", folder.resolve("none"))).isEqualTo(named);
+        assertThat(RelayProgram.find(named.toString(), "", folder.resolve("none")))
+                .isEqualTo(named);
     }
 
     @Test

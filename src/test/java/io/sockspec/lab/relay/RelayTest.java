@@ -118,7 +118,10 @@ class RelayTest {
             client.connect(at("relay"));
             TestSocket session = listener.accept();
             client.send("x".repeat(4000));
-            Labs.await("all is seen", PATIENCE, () -> trouble.acted(relay.passage(lab.wire().log(), true)));
+            Labs.await(
+                    "all is seen",
+                    PATIENCE,
+                    () -> trouble.acted(relay.passage(lab.wire().log(), true)));
             session.close();
         }
     }
@@ -171,7 +174,8 @@ class RelayTest {
                 assertThat(task.resolve("ns/net"))
                         .satisfiesAnyOf(
                                 gone -> assertThat(gone).doesNotExist(),
-                                there -> assertThat(Files.readSymbolicLink(there)).isNotEqualTo(inside));
+                                there -> assertThat(Files.readSymbolicLink(there))
+                                        .isNotEqualTo(inside));
             }
         }
     }
@@ -201,8 +205,13 @@ class RelayTest {
             List<Long> servers = servers(holder.toHandle());
             assertThat(servers).hasSize(1);
             holder.destroyForcibly().waitFor();
-            Labs.await("the server is gone", PATIENCE, () -> servers.stream()
-                    .noneMatch(each -> ProcessHandle.of(each).filter(ProcessHandle::isAlive).isPresent()));
+            Labs.await(
+                    "the server is gone",
+                    PATIENCE,
+                    () -> servers.stream()
+                            .noneMatch(each -> ProcessHandle.of(each)
+                                    .filter(ProcessHandle::isAlive)
+                                    .isPresent()));
         } finally {
             holder.destroyForcibly();
         }
@@ -210,7 +219,10 @@ class RelayTest {
 
     private static List<Long> servers(ProcessHandle parent) {
         return parent.children()
-                .filter(child -> child.info().command().filter(each -> each.contains("toxiproxy")).isPresent())
+                .filter(child -> child.info()
+                        .command()
+                        .filter(each -> each.contains("toxiproxy"))
+                        .isPresent())
                 .map(ProcessHandle::pid)
                 .toList();
     }
