@@ -38,25 +38,28 @@ final class Streams {
         return new Returned<>(sent);
     }
 
-    /// handle_client() for one client after another, until accept() fails.
+    /// handle_client() for one client after another, until a call fails.
     static Outcome<Accepted> echo(Sockets calls, Fd listener) {
         Outcome<Accepted> next = calls.accept(listener, 0);
-        while (next instanceof Returned<Accepted>(Accepted client)) {
-            echoUntilEnd(calls, client.fd());
+        boolean serving = true;
+        while (serving && next instanceof Returned<Accepted>(Accepted client)) {
+            serving = echoesUntilEnd(calls, client.fd());
             Outcome<?> _ = calls.close(client.fd());
-            next = calls.accept(listener, 0);
+            next = serving ? calls.accept(listener, 0) : next;
         }
         return next;
     }
 
-    private static void echoUntilEnd(Sockets calls, Fd client) {
+    /// Whether the client ended the stream, and no call failed.
+    private static boolean echoesUntilEnd(Sockets calls, Fd client) {
         Outcome<Bytes> got = calls.recv(client, BUFFER_BYTES, MsgFlags.NONE);
         while (got instanceof Returned<Bytes>(Bytes bytes) && bytes.length() > 0) {
             if (send(calls, client, bytes) instanceof Failed) {
-                return;
+                return false;
             }
             got = calls.recv(client, BUFFER_BYTES, MsgFlags.NONE);
         }
+        return got instanceof Returned;
     }
 
     /// tcpi_total_retrans of a struct tcp_info, in the order of bytes of this machine; an early

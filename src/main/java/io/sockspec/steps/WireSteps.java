@@ -69,12 +69,12 @@ public final class WireSteps {
                 () -> host + " has sent " + sent.size());
     }
 
-    @Then("{name} has repeated each data segment that the wire lost, and at most half as many others")
+    @Then("{name} has repeated each data segment that the wire lost, and at most as many others")
     public void repeatedTheLost(String host) {
         Repetitions repetitions = Frames.repetitions(scene, host);
         scene.expect(
                 repetitions.areDue(scene),
-                host + " has repeated each data segment that the wire lost, and at most half as many others",
+                host + " has repeated each data segment that the wire lost, and at most as many others",
                 repetitions::toString);
     }
 

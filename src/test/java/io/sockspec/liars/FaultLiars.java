@@ -59,7 +59,7 @@ final class FaultLiars {
                 Liar.sends(
                         "FAULT-03",
                         "everything is sent twice",
-                        "at most half as many others \\| the wire lost \\d+, \\d+ were sent again",
+                        "at most as many others \\| the wire lost \\d+, \\d+ were sent again",
                         () -> Bend.twice(Bend.tcp(FaultLiars::carriesData))),
                 Liar.calls(
                         "FAULT-03",
