@@ -34,8 +34,8 @@ record Repetitions(int lost, int lostNew, int repeated) {
         return ahead > 0 && ahead < SPACE / 2;
     }
 
-    /// A sender that waits for an acknowledgment may ask for it with a segment that was not lost (RFC
-    /// 8985 section 7), and does so often where the machine stands still.
+    /// A sender that waits for an acknowledgment may ask for it with a segment that was not lost
+    /// (RFC 8985 section 7), and does so often where the machine stands still.
     boolean areDue(Scene scene) {
         return repeated >= lostNew && (repeated <= 2 * lost || scene.stoodStill());
     }
