@@ -85,7 +85,7 @@ class SettingsTest {
                 "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.agent, sockspec.captures,"
                         + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
                         + " sockspec.implementation, sockspec.lab, sockspec.lineup, sockspec.output,"
-                        + " sockspec.record, sockspec.strict, sockspec.transport");
+                        + " sockspec.record, sockspec.relay, sockspec.strict, sockspec.transport");
     }
 
     @ParameterizedTest
