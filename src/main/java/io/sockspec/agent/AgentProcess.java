@@ -50,6 +50,7 @@ public final class AgentProcess implements AutoCloseable {
     private final Child child;
     private final Map.Entry<String, String> mark;
     private final Streams streams;
+    private boolean closed;
 
     private AgentProcess(Child child, Map.Entry<String, String> mark, Streams streams) {
         this.child = child;
@@ -116,11 +117,15 @@ public final class AgentProcess implements AutoCloseable {
         streams.closeInput();
     }
 
-    /// Ends it and all it started, and returns when they are gone.
+    /// Ends it and all it started, and returns when they are gone. A second time does nothing: the
+    /// numbers of its streams may be others' by then.
     @Override
-    public void close() {
-        child.kill();
-        Strays.end(mark);
-        streams.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            child.kill();
+            Strays.end(mark);
+            streams.close();
+        }
     }
 }
