@@ -325,9 +325,12 @@ static long long delayed(const struct worker *w) {
     long long nanoseconds = 0;
     bool asked = w->method && w->method->kind == BLOCKS && w->schedule >= 0;
     ssize_t length = asked ? pread(w->schedule, text, sizeof text - 1, 0) : 0;
+    if (length > 0) {
+        text[length] = 0;
+        sscanf(text, "%*d %lld", &nanoseconds);
+    }
     errno = error;
-    text[length > 0 ? length : 0] = 0;
-    return sscanf(text, "%*d %lld", &nanoseconds) == 1 ? nanoseconds : 0;
+    return nanoseconds;
 }
 
 /* Whether a call, which has just returned, succeeded; one that failed has its errno for an answer. */
