@@ -148,11 +148,16 @@ public final class Libc {
         return word(SHUTDOWN, fd, how, 0, 0, 0, 0);
     }
 
-    /// Waits while a process is being started, which would keep the descriptor open.
     public static int close(int fd) {
+        return word(CLOSE, fd, 0, 0, 0, 0, 0);
+    }
+
+    /// close() of what a scenario watches: waits while a process is being started, which would have
+    /// a copy of the descriptor, and no process is started before it returns.
+    public static int closeWatched(int fd) {
         GATE.beginClose();
         try {
-            return word(CLOSE, fd, 0, 0, 0, 0, 0);
+            return close(fd);
         } finally {
             GATE.endClose();
         }

@@ -25,7 +25,7 @@ class CloseBesideStartTest {
                 Memory buffer = Memory.confined(1)) {
             for (int i = 0; i < ROUNDS; i++) {
                 Libc.pipe2(pair, CLOEXEC_NONBLOCK);
-                Libc.close(pair.intAt(4));
+                Libc.closeWatched(pair.intAt(4));
                 open += Libc.read(pair.intAt(0), buffer, 1) == 0 ? 0 : 1;
                 Libc.close(pair.intAt(0));
             }
