@@ -51,7 +51,7 @@ final class EchoLiars {
                 Liar.calls(
                         "TCP-ECHO-03",
                         "an answer is that to the question before",
-                        "client receives the 32 bytes that client sent \\| byte 2 of them is another",
+                        "client receives the 32 bytes that client sent \\| byte \\d+ of them is another",
                         StreamBend.sending(EchoLiars::late)),
                 Liar.calls(
                         "TCP-ECHO-04",
