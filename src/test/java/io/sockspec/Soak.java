@@ -52,13 +52,13 @@ final class Soak {
                 + scenario.get("line").asInt() + ")";
     }
 
-    /// The status, and for one that did not pass also what was found.
+    /// The status, and for one that did not pass also what was found, without how long it took.
     private static String ending(JsonNode scenario) {
         String status = scenario.get("status").asString();
         JsonNode finding = scenario.path("finding");
         return finding.isObject()
                 ? status + " " + finding.get("expected").asString() + " | "
-                        + finding.get("actual").asString()
+                        + finding.get("actual").asString().replaceAll("[0-9.]+ (m?s)\\b", "so many $1")
                 : status
                         + (status.equals("PASSED")
                                 ? ""

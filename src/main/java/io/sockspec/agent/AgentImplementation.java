@@ -122,6 +122,7 @@ public class AgentImplementation implements Implementation {
         command.obstacle().ifPresent(sentence -> {
             throw new ImplementationUnavailable("the agent cannot be started: " + sentence);
         });
+        Strays.endOrphans();
         try (Agent agent = new Agent("'" + command + "'", command, NOWHERE)) {
             return new Known(command, Hello.first(agent, NOWHERE));
         } catch (AgentFailed e) {

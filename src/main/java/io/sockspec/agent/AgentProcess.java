@@ -28,7 +28,6 @@ public final class AgentProcess implements AutoCloseable {
             "--bounding-set=-all,+net_admin,+net_raw,+net_bind_service",
             "--");
     private static final List<String> VARIABLES = List.of("PATH", "HOME", "LANG", "TMPDIR");
-    private static final String MARK = "SOCKSPEC_AGENT";
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     /// A child is told of the end of the thread that started it, so that thread lives as long as
@@ -49,10 +48,10 @@ public final class AgentProcess implements AutoCloseable {
     }
 
     private final Child child;
-    private final String mark;
+    private final Map.Entry<String, String> mark;
     private final Streams streams;
 
-    private AgentProcess(Child child, String mark, Streams streams) {
+    private AgentProcess(Child child, Map.Entry<String, String> mark, Streams streams) {
         this.child = child;
         this.mark = mark;
         this.streams = streams;
@@ -64,12 +63,12 @@ public final class AgentProcess implements AutoCloseable {
     public static AgentProcess start(Command command, Place place, Listener listener) {
         List<String> words = new ArrayList<>(FRAME);
         words.addAll(command.words());
-        String value = ProcessHandle.current().pid() + "." + STARTED.incrementAndGet();
+        Map.Entry<String, String> mark = Strays.variable(STARTED.incrementAndGet());
         Map<String, String> environment = new LinkedHashMap<>();
         VARIABLES.forEach(name -> environment.computeIfAbsent(name, System::getenv));
-        environment.put(MARK, value);
+        environment.put(mark.getKey(), mark.getValue());
         Child child = start(words, environment, place);
-        return new AgentProcess(child, MARK + "=" + value + "\0", new Streams(child, listener));
+        return new AgentProcess(child, mark, new Streams(child, listener));
     }
 
     private static Child start(List<String> words, Map<String, String> environment, Place place) {
