@@ -35,10 +35,7 @@ class TearDownTest {
         try (Lab lab = Labs.open(transport, "server");
                 TestSocket listener = listen(lab.host("server"))) {
             assertThat(lab.host("server").tcpTable()).isNotEmpty();
-            lab.host("server").in(() -> {
-                TcpDestroyer.destroyAll();
-                return listener;
-            });
+            ((NamespaceHost) lab.host("server")).destroyTcp();
             return lab.host("server").tcpTable().isEmpty();
         }
     }
