@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// there it is the same C library and kernel, asked by the agent in C.
 final class ContainedAgent extends AgentImplementation {
     private static final Kind C = new Kind(ContainerLaboratory.HOST, List.of("/sockspec/agent"));
-    private static final Map<String, Kind> KINDS = Map.of("reference", C, "c", C);
+    private static final Kind PYTHON =
+            new Kind("python", List.of("/sockspec/python", "-I", "-S", "/sockspec/agent.py"));
+    private static final Map<String, Kind> KINDS = Map.of(Implementations.REFERENCE, C, "c", C, "python", PYTHON);
 
     private final Optional<URL> deviations;
 
@@ -61,7 +63,9 @@ final class ContainedAgent extends AgentImplementation {
                     "the implementation '%s' has no image; with -Dsockspec.lab=containers use %s, or -Dsockspec.agent with the command in the image that -Dsockspec.image.agent names"
                             .formatted(
                                     name,
-                                    String.join(", ", KINDS.keySet().stream().sorted().toList())));
+                                    String.join(
+                                            ", ",
+                                            KINDS.keySet().stream().sorted().toList())));
         }
         return kind;
     }
@@ -69,12 +73,16 @@ final class ContainedAgent extends AgentImplementation {
     /// What the settings say is judged.
     static Implementation judged(Settings settings, Laboratory laboratory) {
         return settings.agent()
-                .<Implementation>map(line -> new ContainedAgent(null, Command.parse(line), laboratory, Optional.empty()))
+                .<Implementation>map(
+                        line -> new ContainedAgent(null, Command.parse(line), laboratory, Optional.empty()))
                 .orElseGet(() -> named(settings.implementation(), laboratory));
     }
 
     static Implementation reference(Laboratory laboratory) {
-        return named(Implementations.REFERENCE, laboratory);
+        Implementation reference = named(Implementations.REFERENCE, laboratory);
+        // Heard now: within a scenario it would wait for a container that other scenarios hold, and they for it.
+        reference.version();
+        return reference;
     }
 
     private static Implementation named(String name, Laboratory laboratory) {

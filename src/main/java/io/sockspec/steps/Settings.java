@@ -53,8 +53,12 @@ record Settings(
                         "-D" + name + " is not a property of sockspec; known are " + String.join(", ", KNOWN.keySet()));
             }
         }
-        oneOf(properties, "sockspec.lab", "auto", "namespaces", "containers");
-        oneOf(properties, "sockspec.transport", "auto", "tap", "packet");
+        String lab = oneOf(properties, "sockspec.lab", "auto", "namespaces", "containers");
+        if (oneOf(properties, "sockspec.transport", "auto", "tap", "packet").equals("packet")
+                && lab.equals("containers")) {
+            throw new IllegalArgumentException(
+                    "-Dsockspec.transport=packet is for namespaces; hosts in containers reach the wire by tap");
+        }
         onOrOff(properties, "sockspec.strict");
         onOrOff(properties, "sockspec.record");
         checkFeatures(properties.getProperty("sockspec.features"));

@@ -7,6 +7,9 @@ import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.NoLaboratory;
 import io.sockspec.lab.namespace.Kernel;
 import io.sockspec.lab.namespace.NamespaceLab;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes labs whose hosts are containers. The first host of a plan, which is the one that is
@@ -61,16 +64,24 @@ public final class ContainerLaboratory implements Laboratory {
 
     @Override
     public Lab open(LabPlan plan) {
-        String judged = plan.hosts().getFirst().name();
-        return NamespaceLab.open(plan, transport(), host -> kernel(host, judged), () -> {});
+        List<HostPlan> hosts =
+                plan.hosts().stream().filter(host -> !host.scripted()).toList();
+        hosts.forEach(ContainerLaboratory::requireKernel);
+        HostPlan judged = plan.hosts().getFirst();
+        Deque<HostContainer> taken = new ArrayDeque<>(pool.take(
+                hosts.stream().map(host -> host.equals(judged) ? first : others).toList()));
+        return NamespaceLab.open(plan, transport(), host -> kernel(taken.pop()), () -> taken.forEach(pool::giveBack));
     }
 
-    private Kernel kernel(HostPlan host, String judged) {
+    private Kernel kernel(HostContainer container) {
+        return new ContainerKernel(container.control(), () -> pool.giveBack(container));
+    }
+
+    private static void requireKernel(HostPlan host) {
         if (host.ownStack()) {
             throw new NoLaboratory("Host " + host.name() + ", which brings its own TCP/IP stack, cannot be a container;"
                     + " use -Dsockspec.lab=namespaces.");
         }
-        return pool.take(host.name().equals(judged) ? first : others);
     }
 
     @Override

@@ -31,8 +31,9 @@ final class ContainerProgram implements Program {
         }
         Control.Answer answer = control.ask(lists.toByteArray(), "start");
         if (!answer.succeeded() || answer.fds().size() != Control.MOST_FDS) {
-            throw new ImplementationUnavailable("the agent cannot be started: '%s' in %s: %s; name a program of its image"
-                    .formatted(words.getFirst(), control, answer.error()));
+            throw new ImplementationUnavailable(
+                    "the agent cannot be started: '%s' in %s: %s; name a program of its image"
+                            .formatted(words.getFirst(), control, answer.error()));
         }
         return new ContainerProgram(control, answer.fds());
     }

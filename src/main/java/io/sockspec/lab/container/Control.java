@@ -108,8 +108,7 @@ final class Control implements AutoCloseable {
         message.putLong(32, base + CONTROL_AT).putLong(40, CONTROL_BYTES).putInt(48, 0);
         long length = Libc.recvmsg(fd, message, MSG_CMSG_CLOEXEC);
         if (length == -Errno.named("EAGAIN").number()) {
-            throw new LabFailure(
-                    "%s did not answer '%s' within %d s".formatted(name, request, PATIENCE_SECONDS));
+            throw new LabFailure("%s did not answer '%s' within %d s".formatted(name, request, PATIENCE_SECONDS));
         }
         if (length < Integer.BYTES) {
             throw gone();

@@ -50,7 +50,8 @@ final class Doorway implements AutoCloseable {
             close();
             throw new LabFailure("the folder for temporary files has a name too long for a Unix socket: " + folder);
         }
-        try (Memory address = Memory.confined(2 + PATH_BYTES).putShort(0, AF_UNIX).put(2, path)) {
+        try (Memory address =
+                Memory.confined(2 + PATH_BYTES).putShort(0, AF_UNIX).put(2, path)) {
             check(Libc.bind(fd, address, address.size()), "bind a Unix socket in " + folder);
             check(Libc.listen(fd, 1), "listen on a Unix socket");
         } catch (LabFailure problem) {

@@ -47,8 +47,8 @@ final class Engine {
     }
 
     private static NoLaboratory none(String found, String remedy) {
-        return new NoLaboratory("No lab of containers can be made here (" + found.lines().findFirst().orElse("nothing is said")
-                + "); " + remedy + ".");
+        return new NoLaboratory("No lab of containers can be made here ("
+                + found.lines().findFirst().orElse("nothing is said") + "); " + remedy + ".");
     }
 
     /// Testcontainers reads these from the environment alone.
@@ -68,7 +68,8 @@ final class Engine {
         if (named.isPresent()) {
             if (!named.get().startsWith(SCHEME)) {
                 throw none(
-                        "the engine at DOCKER_HOST=" + named.get() + " is not of this machine, so no descriptor can be passed",
+                        "the engine at DOCKER_HOST=" + named.get()
+                                + " is not of this machine, so no descriptor can be passed",
                         "run sockspec where the engine is");
             }
             return Path.of(named.get().substring(SCHEME.length()));

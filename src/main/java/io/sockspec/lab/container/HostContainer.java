@@ -10,14 +10,12 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
 import io.sockspec.lab.LabFailure;
 import io.sockspec.lab.NoLaboratory;
-import io.sockspec.lab.namespace.Kernel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
@@ -145,24 +143,24 @@ final class HostContainer implements AutoCloseable {
         return image;
     }
 
-    /// The kernel of a fresh namespace in it.
+    /// Goes to a fresh namespace.
     ///
-    /// @param back gets the container when the namespace was left
     /// @throws LabFailure when the container is gone
-    Kernel renew(Consumer<HostContainer> back) {
+    void renew() {
         control.due("make a network namespace", new byte[0], "renew");
         limits.forEach((file, value) -> control.ask(value, "write", file));
-        return new ContainerKernel(control, () -> leave(back));
     }
 
-    private void leave(Consumer<HostContainer> back) {
-        try {
-            control.due("end its programs", new byte[0], "end");
-            control.due("leave its network namespace", new byte[0], "home");
-            back.accept(this);
-        } catch (LabFailure gone) {
-            close();
-        }
+    /// Ends what runs in it and leaves the namespace, which then ends.
+    ///
+    /// @throws LabFailure when the container is gone
+    void leave() {
+        control.due("end its programs", new byte[0], "end");
+        control.due("leave its network namespace", new byte[0], "home");
+    }
+
+    Control control() {
+        return control;
     }
 
     @Override

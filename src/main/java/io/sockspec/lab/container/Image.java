@@ -16,8 +16,18 @@ record Image(String tag) {
     private static final int HASH_DIGITS = 12;
     /// What each image is made of, below `containers`, as and in the order in which `ci/images` has
     /// it.
-    private static final Map<String, List<String>> INPUTS =
-            Map.of("host", List.of("host/files", "host/host.c", "c/agent.c"));
+    private static final Map<String, List<String>> INPUTS = Map.of(
+            "host",
+            List.of("host/files", "host/host.c", "c/agent.c"),
+            "python",
+            List.of(
+                    "python/files",
+                    "python/agent.py",
+                    "python/calls.py",
+                    "python/forms.py",
+                    "host/files",
+                    "host/host.c",
+                    "c/agent.c"));
 
     /// The image of a name as `ci/images` builds it from the files of this version.
     static Image built(String name) {

@@ -27,7 +27,9 @@ record Owner(String space, long pid, String start) {
 
     private static String here() {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString().replaceAll("\\D", "");
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
+                    .toString()
+                    .replaceAll("\\D", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,75 +1,123 @@
 package io.sockspec.lab.container;
 
 import io.sockspec.lab.LabFailure;
-import io.sockspec.lab.namespace.Kernel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Containers that wait for their next lab. As many are started as are in use at a time; few at
-/// once, since the engine starts them one after another anyway and one that is given back is there
-/// sooner.
+/// Containers that wait for their next lab, and more as long as there are few.
+///
+/// Labs take theirs one after another, so that one is complete before the next takes any: two that
+/// each had half of what they need would wait for each other.
 final class Pool {
-    private static final int STARTS_AT_ONCE = 2;
+    /// Starting one costs a third of a second of processor time, so a lab rather waits for one that
+    /// another gives back.
+    private static final int MOST = 12;
 
     private final Owner owner = Owner.self();
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<HostContainer> idle = new ArrayDeque<>();
-    private int starting;
+    private int count;
 
-    /// The kernel of a fresh namespace in a container of an image.
+    /// Takes a container for each image, in a fresh namespace each.
     ///
-    /// @throws LabFailure when none can be started
-    Kernel take(Image image) {
-        Optional<HostContainer> found = awaitIdle(image);
-        while (found.isPresent()) {
+    /// @throws LabFailure when one cannot be started, or the calling thread is interrupted
+    List<HostContainer> take(List<Image> images) {
+        List<HostContainer> taken = new ArrayList<>();
+        try {
+            turn.lockInterruptibly();
             try {
-                return found.get().renew(this::giveBack);
+                for (Image image : images) {
+                    taken.add(next(image, images.size()));
+                }
+                return taken;
+            } finally {
+                turn.unlock();
+            }
+        } catch (InterruptedException e) {
+            taken.forEach(this::giveBack);
+            Thread.currentThread().interrupt();
+            throw new LabFailure("a container was not waited for, since the scenario was ended");
+        } catch (RuntimeException problem) {
+            taken.forEach(this::giveBack);
+            throw problem;
+        }
+    }
+
+    /// @param needed how many the lab takes, however many that are
+    private HostContainer next(Image image, int needed) throws InterruptedException {
+        while (true) {
+            Optional<HostContainer> found = awaitIdle(image, Math.max(MOST, needed));
+            HostContainer container = found.isPresent() ? found.get() : start(image);
+            try {
+                container.renew();
+                return container;
             } catch (LabFailure gone) {
+                lose(container);
                 // One that was ended from outside while it waited harms nobody.
-                found.get().close();
-                found = awaitIdle(image);
+                if (found.isEmpty()) {
+                    throw gone;
+                }
             }
         }
-        return start(image).renew(this::giveBack);
     }
 
     private HostContainer start(Image image) {
         try {
             return HostContainer.start(image, owner);
-        } finally {
-            started();
+        } catch (RuntimeException problem) {
+            forgetOne();
+            throw problem;
         }
     }
 
     /// Empty when the caller is to start one.
-    private synchronized Optional<HostContainer> awaitIdle(Image image) {
-        try {
-            while (true) {
-                Optional<HostContainer> found =
-                        idle.stream().filter(each -> each.image().equals(image)).findFirst();
-                if (found.isPresent()) {
-                    idle.remove(found.get());
-                    return found;
-                }
-                if (starting < STARTS_AT_ONCE) {
-                    starting++;
-                    return Optional.empty();
-                }
-                wait();
+    private synchronized Optional<HostContainer> awaitIdle(Image image, int most) throws InterruptedException {
+        while (true) {
+            Optional<HostContainer> found =
+                    idle.stream().filter(each -> each.image().equals(image)).findFirst();
+            found.ifPresent(idle::remove);
+            if (found.isPresent()) {
+                return found;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabFailure("a container was not waited for, since the scenario was ended");
+            if (count < most) {
+                count++;
+                return Optional.empty();
+            }
+            if (!idle.isEmpty()) {
+                // All are taken or of another image.
+                idle.removeLast().close();
+                return Optional.empty();
+            }
+            wait();
         }
     }
 
-    private synchronized void started() {
-        starting--;
+    /// Takes a container back; one that does not answer any more is ended.
+    void giveBack(HostContainer container) {
+        try {
+            container.leave();
+            putBack(container);
+        } catch (LabFailure gone) {
+            lose(container);
+        }
+    }
+
+    private synchronized void putBack(HostContainer container) {
+        idle.push(container);
         notifyAll();
     }
 
-    private synchronized void giveBack(HostContainer container) {
-        idle.push(container);
+    private void lose(HostContainer container) {
+        container.close();
+        forgetOne();
+    }
+
+    private synchronized void forgetOne() {
+        count--;
         notifyAll();
     }
 }

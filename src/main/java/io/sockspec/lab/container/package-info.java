@@ -1,6 +1,7 @@
 /// The laboratory `containers`: each host is a container that Testcontainers starts, with a small
 /// program as process 1 that makes a fresh network namespace for each lab, TAP devices in it, and
-/// passes their descriptors to this process. So the wire is the same as for namespaces, and all that
+/// passes their descriptors to this process. So the wire is the same as for namespaces, and all
+/// that
 /// is known about netlink and settings stays in [io.sockspec.lab.namespace]; this process needs the
 /// engine and no other privilege.
 ///

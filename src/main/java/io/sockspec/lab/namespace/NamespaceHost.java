@@ -58,7 +58,9 @@ final class NamespaceHost implements Host, AutoCloseable {
     private void build(HostPlan plan) {
         HostDefaults.apply(
                 kernel,
-                !ownStack && plan.interfaces().stream().anyMatch(each -> each.ip6().isPresent()));
+                !ownStack
+                        && plan.interfaces().stream()
+                                .anyMatch(each -> each.ip6().isPresent()));
         plan.sysctls().forEach(this::sysctl);
         for (InterfacePlan each : plan.interfaces()) {
             ports.add(kernel.port(name, each));

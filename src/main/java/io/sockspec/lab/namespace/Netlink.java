@@ -126,7 +126,8 @@ final class Netlink implements AutoCloseable {
         }
     }
 
-    /// Reads what a kernel answered to messages and hands over what is neither an acknowledgment nor
+    /// Reads what a kernel answered to messages and hands over what is neither an acknowledgment
+    /// nor
     /// the end of a dump, header included.
     ///
     /// @throws LabFailure for the first message that it refused

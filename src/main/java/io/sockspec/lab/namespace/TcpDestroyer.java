@@ -27,7 +27,8 @@ final class TcpDestroyer {
 
     private TcpDestroyer() {}
 
-    /// A kernel without this facility is tolerated: the namespace then goes when its last connection
+    /// A kernel without this facility is tolerated: the namespace then goes when its last
+    /// connection
     /// gives up.
     static void destroyAll(Kernel kernel) {
         for (int i = 0; i < FAMILIES.length; i++) {
