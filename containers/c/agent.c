@@ -153,6 +153,8 @@ struct worker {
     char *line, *answer;
     size_t line_size, length, size, body; /* of the answer; `body` is where its id ends */
     long long returned_at;                /* when the call returned, in nanoseconds */
+    long long delayed;                    /* how long the thread had waited for a processor by then */
+    int schedule;                         /* where the kernel tells that */
     jmp_buf refused;
 };
 
@@ -316,8 +318,24 @@ static long long now(void) {
     return (long long)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
+/* How long the thread has waited for a processor since it began, in nanoseconds; 0 where the kernel does not tell. */
+static long long delayed(const struct worker *w) {
+    char text[64];
+    int error = errno;
+    long long nanoseconds = 0;
+    bool asked = w->method && w->method->kind == BLOCKS && w->schedule >= 0;
+    ssize_t length = asked ? pread(w->schedule, text, sizeof text - 1, 0) : 0;
+    if (length > 0) {
+        text[length] = 0;
+        sscanf(text, "%*d %lld", &nanoseconds);
+    }
+    errno = error;
+    return nanoseconds;
+}
+
 /* Whether a call, which has just returned, succeeded; one that failed has its errno for an answer. */
 static bool succeeded(struct worker *w, long long result) {
+    w->delayed = delayed(w); /* First: what comes between counts for the call. */
     w->returned_at = now();
     if (result < 0) put_name(w, "errno", ERRNOS, errno, "errno");
     return result >= 0;
@@ -1161,6 +1179,14 @@ static int private_fd(int fd) {
     return moved;
 }
 
+/* What a thread learns of itself. */
+static void begin_thread(struct worker *w) {
+    w->tid = (pid_t)syscall(SYS_gettid);
+    int low = open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+    w->schedule = private_fd(low);
+    if (low >= 0) close(low);
+}
+
 static int private_pipe(int ends[2]) {
     int low[2];
     if (pipe2(low, O_CLOEXEC) < 0) return -1;
@@ -1314,7 +1340,8 @@ static _Noreturn void become_child(struct worker *w, int requests, int answers) 
     children = NULL;
     workers = w;
     w->next = NULL;
-    w->tid = (pid_t)syscall(SYS_gettid);
+    close(w->schedule);
+    begin_thread(w);
     atomic_store(&idle, 0);
     for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
     pthread_mutex_unlock(&writing);
@@ -1437,9 +1464,10 @@ static void read_request(struct worker *w, struct json *request, size_t length) 
 }
 
 static void run(struct worker *w) {
-    long long began = w->returned_at = now();
+    long long began = w->returned_at = now(), before = w->delayed = delayed(w);
     w->method->call(w);
-    put(w, "%s\"us\":%lld}}\n", w->answer[w->length - 1] == '{' ? "" : ",", (w->returned_at - began) / 1000);
+    long long took = w->returned_at - began - (w->delayed - before);
+    put(w, "%s\"us\":%lld}}\n", w->answer[w->length - 1] == '{' ? "" : ",", took > 0 ? took / 1000 : 0);
 }
 
 /* Under `reading`: takes a request and makes its call, unless that may block, which is what this tells. */
@@ -1489,7 +1517,7 @@ static struct worker *new_worker(void) {
 
 static _Noreturn void *serve(void *argument) {
     struct worker *w = self = argument;
-    w->tid = (pid_t)syscall(SYS_gettid);
+    begin_thread(w);
     for (;;) {
         atomic_fetch_add(&idle, 1);
         pthread_mutex_lock(&reading);
@@ -1542,5 +1570,7 @@ int main(int argc, char **argv) {
     if (is_child) return take_pipes(w, argv), serve(w), 0;
     signal(SIGPIPE, SIG_IGN);
     take_standard_streams();
+    start_thread(serve, new_worker());
+    while (!atomic_load(&idle)) sched_yield(); /* What it opened for a moment would show in the first socket's number. */
     serve(w);
 }

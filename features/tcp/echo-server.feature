@@ -1,33 +1,6 @@
 @tcp-echo
-Feature: The echo server
-  handle_client() and tcp_server_loop(): every byte comes back, and no client harms another.
-
-  @TCP-ECHO-01 @chapter @untested
-  Rule: The echo is identical at the edges of the buffer
-    Source: chapter, handle_client (BUFFER_SIZE 4096)
-    For payloads of 1, 4095, 4096, 4097, 65536 and 3000000 random bytes the echo server returns
-    exactly the bytes sent, in order, nothing added.
-    Untested: not written yet.
-
-  @TCP-ECHO-02 @chapter @untested
-  Rule: Every byte value passes unchanged
-    Source: chapter, handle_client
-    Payloads containing NUL, 0x0A, 0x0D, 0x1A, 0xFF and every byte value 0-255 come back unchanged.
-    Untested: not written yet.
-
-  @TCP-ECHO-03 @must @untested
-  Rule: The echo does not depend on how the stream is cut
-    Source: POSIX recv() (SOCK_STREAM has no record boundaries); RFC 9293 section 3.9.1
-    The client sends 32 bytes one by one with 2 ms gaps and then 32 bytes in one call; both echoes
-    are correct although the number of recv() calls differs (32 and 1 as measured).
-    Untested: not written yet.
-
-  @TCP-ECHO-04 @chapter @untested
-  Rule: A half-close is answered in full
-    Source: chapter, handle_client; RFC 9293 section 3.6.1
-    After the client sends its last data and shutdown(SHUT_WR), the server echoes all outstanding
-    bytes, then closes; the client reads them all and then 0.
-    Untested: not written yet.
+Feature: The echo server and its clients
+  tcp_server_loop(): no client harms another.
 
   @TCP-ECHO-16 @chapter @needs:signals @untested
   Rule: Ignoring SIGPIPE protects the whole process

@@ -113,6 +113,11 @@ class ArchitectureTest {
     /// that
     /// makes its cache.
     @Test
+    void onlyTheLabKnowsToxiproxy() {
+        onlyIn("eu.rekawek.toxiproxy..", "lab");
+    }
+
+    @Test
     void onlyTheLabAndAgentsStartProcesses() {
         noClasses()
                 .that(are(describe(

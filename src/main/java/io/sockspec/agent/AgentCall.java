@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentCall<T> implements Started<T>, Runnable {
     /// The started call that a thread is in, null in any other thread.
     private static final ThreadLocal<@Nullable AgentCall<?>> CURRENT = new ThreadLocal<>();
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final Caller caller;
     private final Supplier<Outcome<T>> call;
@@ -117,13 +118,17 @@ final class AgentCall<T> implements Started<T>, Runnable {
     /// An agent that cannot end its call is ended itself.
     @Override
     public void cancel() {
-        Request blocked = request;
-        if (blocked != null && !blocked.hasEnded()) {
-            cancel(blocked);
-        }
-        if (!await(ended, Agent.SOON)) {
+        long deadline = System.nanoTime() + Agent.SOON.toNanos();
+        do {
+            // What is put together from several calls may have begun the next one.
+            Request blocked = request;
+            if (blocked != null && !blocked.hasEnded()) {
+                cancel(blocked);
+            }
+        } while (!await(ended, LOOK_AGAIN) && System.nanoTime() - deadline < 0);
+        if (!await(ended, Duration.ZERO)) {
             throw caller.agent()
-                    .fail("did not end " + method(blocked) + " within " + Agent.SOON.toSeconds()
+                    .fail("did not end " + method(request) + " within " + Agent.SOON.toSeconds()
                             + " s of being asked to");
         }
     }

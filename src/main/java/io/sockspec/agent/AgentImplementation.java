@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ public class AgentImplementation implements Implementation {
     public interface Room {
         <T> T in(Function<Place, T> work);
     }
+
+    /// A start is all work and no waiting: more at a time than there are processors would slow down
+    /// the calls of scenarios that are under way, and no start would be faster.
+    private static final Semaphore STARTS = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final @Nullable String name;
     private final Supplier<Command> command;
@@ -146,21 +151,49 @@ public class AgentImplementation implements Implementation {
     }
 
     private static Known ask(Command command, Place place) {
-        try (Agent agent = new Agent("'" + command + "'", command, place)) {
-            return new Known(command, Hello.first(agent, place));
+        try {
+            return new Known(command, greeting(new Agent("'" + command + "'", command, place), place));
         } catch (AgentFailed e) {
             throw new ImplementationUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
 
-    /// Starts an agent on the host; its answer to `hello` is waited for when the first call is
-    /// made.
+    private static Greeting greeting(Agent agent, Place place) {
+        try {
+            return Greeting.of(agent, place);
+        } finally {
+            agent.kill();
+        }
+    }
+
+    /// Starts an agent on the host.
+    ///
+    /// @throws AgentFailed when it does not say hello as it did at the start of the run
     @Override
     public Sockets open(Place place) {
         Known before = known();
-        Agent agent = new Agent(name() + " on " + place.name(), before.command(), place);
-        Hello hello = new Hello(agent, place, before.greeting());
-        Caller caller = new Caller(agent, hello, before.greeting().capabilities(), null);
-        return new AgentSockets(caller, before.greeting().ownStack());
+        Agent agent = started(place, before);
+        return new AgentSockets(new Caller(agent, before.greeting().capabilities(), null), before.greeting().ownStack());
+    }
+
+    private Agent started(Place place, Known before) {
+        try {
+            STARTS.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AgentFailed("the agent " + name() + " was not started, since the scenario was ended");
+        }
+        try {
+            Agent agent = new Agent(name() + " on " + place.name(), before.command(), place);
+            try {
+                before.greeting().expect(agent, place);
+            } catch (RuntimeException e) {
+                agent.kill();
+                throw e;
+            }
+            return agent;
+        } finally {
+            STARTS.release();
+        }
     }
 }

@@ -23,6 +23,7 @@ public final class AgentProcess implements AutoCloseable {
 
     private final Program program;
     private final Streams streams;
+    private boolean closed;
 
     private AgentProcess(Program program, Listener listener) {
         this.program = program;
@@ -58,10 +59,14 @@ public final class AgentProcess implements AutoCloseable {
         streams.closeInput();
     }
 
-    /// Ends it and all it started, and returns when they are gone.
+    /// Ends it and all it started, and returns when they are gone. A second time does nothing: the
+    /// numbers of its streams may be others' by then.
     @Override
-    public void close() {
-        program.end();
-        streams.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            program.end();
+            streams.close();
+        }
     }
 }

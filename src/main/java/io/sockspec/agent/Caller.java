@@ -14,13 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes calls by requests to one agent, or to a child of it.
 final class Caller {
     private final Agent agent;
-    private final Hello hello;
     private final Set<Capability> declared;
     private final @Nullable Integer child;
 
-    Caller(Agent agent, Hello hello, Set<Capability> declared, @Nullable Integer child) {
+    Caller(Agent agent, Set<Capability> declared, @Nullable Integer child) {
         this.agent = agent;
-        this.hello = hello;
         this.declared = declared;
         this.child = child;
     }
@@ -30,7 +28,7 @@ final class Caller {
     }
 
     Caller child(int number) {
-        return new Caller(agent, hello, declared, number);
+        return new Caller(agent, declared, number);
     }
 
     boolean declares(Capability capability) {
@@ -42,7 +40,6 @@ final class Caller {
     /// @throws NotOffered when the agent has no such call
     /// @throws AgentFailed when it does anything but answer
     <T> Outcome<T> call(String method, ObjectNode params, Function<Members, T> reader) {
-        hello.await();
         List<String> blocked = declares(Capability.CONCURRENT) ? List.of() : agent.unanswered();
         if (!blocked.isEmpty()) {
             throw new NotOffered(method + " while " + blocked.getFirst() + " is blocked", Capability.CONCURRENT);

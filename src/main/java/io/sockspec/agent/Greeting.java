@@ -16,8 +16,26 @@ import tools.jackson.databind.node.ObjectNode;
 record Greeting(String name, String version, Profile profile, Set<Capability> capabilities, boolean ownStack) {
     private static final int PROTOCOL = 1;
 
+    /// Says hello and answers what the agent says of itself.
+    static Greeting of(Agent agent, Place place) {
+        Members answer = agent.answer(agent.send("hello", question(place), null), Agent.HELLO);
+        try {
+            return read(answer);
+        } catch (IllegalArgumentException e) {
+            throw agent.fail("answered hello wrongly: " + e.getMessage());
+        }
+    }
+
+    /// Says hello, and expects this answer.
+    void expect(Agent agent, Place place) {
+        Greeting now = of(agent, place);
+        if (!now.equals(this)) {
+            throw agent.fail("said hello as " + now + ", and at the start of the run as " + this);
+        }
+    }
+
     /// The parameters of `hello`.
-    static ObjectNode question(Place place) {
+    private static ObjectNode question(Place place) {
         ObjectNode params = Agent.object().put("protocol", PROTOCOL).put("host", place.name());
         ArrayNode interfaces = params.putArray("interfaces");
         for (Place.Interface each : place.interfaces()) {
@@ -34,7 +52,7 @@ record Greeting(String name, String version, Profile profile, Set<Capability> ca
     }
 
     /// @throws IllegalArgumentException with a clause that says what is wrong about the answer
-    static Greeting read(Members answer) {
+    private static Greeting read(Members answer) {
         long protocol = answer.number("protocol", 0, Integer.MAX_VALUE);
         if (protocol != PROTOCOL) {
             throw new IllegalArgumentException(

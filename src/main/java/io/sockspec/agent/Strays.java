@@ -33,7 +33,9 @@ final class Strays {
 
     private static String namespace() {
         try {
-            return Files.readSymbolicLink(PROC.resolve("self/ns/pid")).toString().replaceAll("\\D", "");
+            return Files.readSymbolicLink(PROC.resolve("self/ns/pid"))
+                    .toString()
+                    .replaceAll("\\D", "");
         } catch (IOException e) {
             throw new IllegalStateException("/proc/self/ns/pid cannot be read", e);
         }

@@ -107,7 +107,7 @@ final class HostSockets implements Sockets {
     @Override
     public Outcome<Done> close(Fd fd) {
         opened.forget(fd.number());
-        return Outcome.done(Libc.close(fd.number()));
+        return Outcome.done(Libc.closeWatched(fd.number()));
     }
 
     @Override

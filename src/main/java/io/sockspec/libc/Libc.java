@@ -22,6 +22,8 @@ public final class Libc {
     private static final ThreadLocal<MemorySegment> CAPTURED =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(ERRNO_LAYOUT));
 
+    private static final Gate GATE = new Gate();
+
     private static final MethodHandle SOCKET = link("socket");
     private static final MethodHandle SOCKETPAIR = link("socketpair");
     private static final MethodHandle BIND = link("bind");
@@ -148,6 +150,17 @@ public final class Libc {
 
     public static int close(int fd) {
         return word(CLOSE, fd, 0, 0, 0, 0, 0);
+    }
+
+    /// close() of what a scenario watches: waits while a process is being started, which would have
+    /// a copy of the descriptor, and no process is started before it returns.
+    public static int closeWatched(int fd) {
+        GATE.beginClose();
+        try {
+            return close(fd);
+        } finally {
+            GATE.endClose();
+        }
     }
 
     public static long send(int fd, Memory buffer, long length, int flags) {
@@ -283,14 +296,19 @@ public final class Libc {
     /// `actions` are filled by the methods below.
     static int posixSpawnp(
             Memory pid, Memory file, Memory actions, Memory attributes, Memory arguments, Memory environment) {
-        return (int) raw(
-                POSIX_SPAWNP,
-                pid.address(),
-                file.address(),
-                actions.address(),
-                attributes.address(),
-                arguments.address(),
-                environment.address());
+        GATE.beginStart();
+        try {
+            return (int) raw(
+                    POSIX_SPAWNP,
+                    pid.address(),
+                    file.address(),
+                    actions.address(),
+                    attributes.address(),
+                    arguments.address(),
+                    environment.address());
+        } finally {
+            GATE.endStart();
+        }
     }
 
     static void spawnActions(Memory actions) {

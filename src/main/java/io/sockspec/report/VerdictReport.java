@@ -16,7 +16,10 @@ public record VerdictReport(String text, boolean passed) {
     /// @throws NoResults if there are none
     public static VerdictReport of(Path folder, Register register) {
         var results = new ResultsFile(folder).read();
-        return of(results, register, id -> "ci/verify -Dgroups=" + id + results.run().chosen());
+        return of(
+                results,
+                register,
+                id -> "ci/verify -Dgroups=" + id + results.run().chosen());
     }
 
     /// Judges the results in the folder of a run.

@@ -28,8 +28,11 @@ record Call(boolean mayBlock, Function<Sockets, ObjectNode> make) {
     static <T> Call of(boolean mayBlock, Function<Sockets, Outcome<T>> call, BiConsumer<T, ObjectNode> put) {
         return new Call(mayBlock, sockets -> {
             long began = System.nanoTime();
+            long before = mayBlock ? Delay.ofThisThread() : 0;
             Outcome<T> outcome = call.apply(sockets);
-            return result(outcome, put).put("us", (System.nanoTime() - began) / 1000);
+            // First the delay: what comes between counts for the call.
+            long delay = mayBlock ? Delay.ofThisThread() - before : 0;
+            return result(outcome, put).put("us", Math.max(0, System.nanoTime() - began - delay) / 1000);
         });
     }
 

@@ -55,6 +55,12 @@ public record SocketOption<T>(int level, int number, String name, Class<T> type)
             of(IPPROTO_IP, 36, "IP_DROP_MEMBERSHIP", Membership.class);
 
     public static final SocketOption<Integer> TCP_NODELAY = flag(IPPROTO_TCP, 1, "TCP_NODELAY");
+    /// Seconds without a segment after which the first keep-alive probe is sent.
+    public static final SocketOption<Integer> TCP_KEEPIDLE = flag(IPPROTO_TCP, 4, "TCP_KEEPIDLE");
+    /// Seconds between two keep-alive probes.
+    public static final SocketOption<Integer> TCP_KEEPINTVL = flag(IPPROTO_TCP, 5, "TCP_KEEPINTVL");
+    /// Keep-alive probes without an answer after which the connection ends.
+    public static final SocketOption<Integer> TCP_KEEPCNT = flag(IPPROTO_TCP, 6, "TCP_KEEPCNT");
     /// Retransmissions of a SYN before connect() gives up: 1 to 127.
     public static final SocketOption<Integer> TCP_SYNCNT = flag(IPPROTO_TCP, 7, "TCP_SYNCNT");
     public static final SocketOption<Bytes> TCP_INFO = of(IPPROTO_TCP, 11, "TCP_INFO", Bytes.class);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Acts {
     private static final int O_NONBLOCK = 0x800;
     private static final int BACKLOG = 16;
+    private static final int BUFFER_BYTES = 65536;
     private static final Map<Class<?>, String> VALUES = Map.of(
             Integer.class, "a number", Errno.class, "an errno or 0", Duration.class, "a duration such as 200 ms");
 
@@ -161,20 +162,43 @@ final class Acts {
         throw new IllegalArgumentException(text);
     }
 
+    /// Sends each byte when the wire has come to rest.
+    void sendOneByOne(Handle stream, Bytes bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            Bytes one = bytes.slice(i, i + 1);
+            scene.drain();
+            scene.make(stream, "send", one.toString(), calls -> calls.send(stream.fd(), one, MsgFlags.MSG_NOSIGNAL));
+        }
+    }
+
+    /// What several calls received from a stream, and how the last of them ended.
+    record Intake(Bytes bytes, Answer<Bytes> last) {
+        /// How the receiving went on behind the bytes, for failures.
+        String ending() {
+            return bytes.length() + " bytes came, then " + Ending.of(last);
+        }
+    }
+
+    /// As [#receive], as if one call had done it.
+    Answer<Bytes> receiveAll(Handle stream, int lengthBytes) {
+        Intake intake = receive(stream, lengthBytes);
+        return intake.bytes().length() == 0 ? intake.last() : intake.last().returning(intake.bytes());
+    }
+
     /// Receives from a stream until that many bytes have come, or a call answers none or fails: a
     /// stream may hand them
     /// over in parts, and not every stack has MSG_WAITALL.
-    Answer<Bytes> receiveAll(Handle stream, int lengthBytes) {
+    Intake receive(Handle stream, int lengthBytes) {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         Answer<Bytes> answer;
         Bytes part;
         do {
-            int rest = lengthBytes - received.size();
+            int rest = Math.min(lengthBytes - received.size(), BUFFER_BYTES);
             answer = scene.make(stream, "recv", rest + " bytes", calls -> calls.recv(stream.fd(), rest, MsgFlags.NONE));
             part = answer.outcome().returned().orElse(Bytes.EMPTY);
             received.writeBytes(part.toArray());
         } while (part.length() > 0 && received.size() < lengthBytes);
-        return received.size() == 0 ? answer : answer.returning(Bytes.copyOf(received.toByteArray()));
+        return new Intake(Bytes.copyOf(received.toByteArray()), answer);
     }
 
     /// Asks for one of a socket's two names.

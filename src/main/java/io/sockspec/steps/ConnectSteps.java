@@ -85,6 +85,18 @@ public final class ConnectSteps {
         scene.expect(answer.outcome() instanceof Outcome.Returned, call + " succeeds", () -> Ending.of(answer));
     }
 
+    @Then("{call} succeeds after {duration} to {duration}")
+    public void succeedsBetween(String call, Duration least, Duration most) {
+        Answer<?> answer = scene.calls().latest(call);
+        Duration allowed = scene.allowing(most, answer.started(), answer.ended());
+        scene.expect(
+                answer.outcome() instanceof Outcome.Returned
+                        && answer.took().compareTo(least) >= 0
+                        && answer.took().compareTo(allowed) <= 0,
+                call + " succeeds after " + Ending.text(least) + " to " + Ending.text(most),
+                () -> Ending.of(answer) + " after " + Ending.text(answer.took()));
+    }
+
     @Then("{call} fails with {errno}")
     public void fails(String call, Errno errno) {
         Answer<?> answer = scene.calls().latest(call);

@@ -15,6 +15,7 @@ import io.sockspec.wire.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and closes a scene: what must hold before the first step and after the last, whatever
@@ -83,11 +84,7 @@ public final class Curtain {
     public void fall(Scenario scenario) {
         boolean late = deadline != null && deadline.lift();
         Optional<String> restless = settle(scenario);
-        List<String> idle = scene.openLab().stream()
-                .flatMap(lab -> lab.wire().faults().stream())
-                .filter(fault -> fault.acted() == 0)
-                .map(Fault::description)
-                .toList();
+        List<String> idle = idle();
         Optional<String> uncaptured = capture();
         try {
             close();
@@ -110,6 +107,15 @@ public final class Curtain {
         uncaptured.ifPresent(sentence -> {
             throw new LabBroken(sentence);
         });
+    }
+
+    /// The trouble that was asked for and never came.
+    private List<String> idle() {
+        Stream<String> faults = scene.openLab().stream()
+                .flatMap(lab -> lab.wire().faults().stream())
+                .filter(fault -> fault.acted() == 0)
+                .map(Fault::description);
+        return Stream.concat(faults, scene.relays().idle()).toList();
     }
 
     /// What the implementation wrote to its log is worth reading only where something went wrong.
@@ -136,6 +142,7 @@ public final class Curtain {
     private void close() {
         List<Runnable> ends = new ArrayList<>();
         ends.add(scene.calls()::cancelAll);
+        ends.add(scene.relays()::close);
         scene.allSockets().forEach(sockets -> ends.add(sockets::close));
         scene.openLab().ifPresent(lab -> ends.add(lab::close));
         RuntimeException failed = null;

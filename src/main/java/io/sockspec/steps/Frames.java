@@ -86,6 +86,14 @@ final class Frames {
                 .orElse(frame.number());
     }
 
+    /// What a host sent again so far.
+    static Repetitions repetitions(Scene scene, String host) {
+        scene.drain();
+        return Repetitions.of(scene.wire()
+                .frames(Selection.every(io.sockspec.wire.Pattern.parse("data segment"))
+                        .from(host)));
+    }
+
     /// Waits until no such frame has come for a while.
     static void awaitSilence(Scene scene, Selection selection, Duration silence) {
         scene.calls().waitingFor(Ending.text(silence) + " without a " + selection.pattern());

@@ -58,6 +58,7 @@ public final class Scene {
     private final Map<String, Handle> handles = new LinkedHashMap<>();
     private final Evidence evidence = new Evidence(this);
     private final Acts acts = new Acts(this);
+    private final Relays relays = new Relays(this);
     private final Invocations invocations = new Invocations(this);
     private String requirement = "";
     private URI feature = URI.create("none");
@@ -201,6 +202,10 @@ public final class Scene {
 
     Invocations invocations() {
         return invocations;
+    }
+
+    Relays relays() {
+        return relays;
     }
 
     Evidence evidence() {
@@ -360,6 +365,10 @@ public final class Scene {
 
     Ip4 ip(String place) {
         return Character.isDigit(place.charAt(0)) ? Ip4.parse(place) : hostIp(place);
+    }
+
+    boolean knowsHost(String name) {
+        return hosts.contains(name);
     }
 
     private Ip4 hostIp(String name) {

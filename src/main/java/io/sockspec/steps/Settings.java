@@ -43,6 +43,7 @@ record Settings(
             Map.entry("sockspec.captures", "which captures are kept: failures or all"),
             Map.entry("sockspec.deadline", "the longest a scenario may take, in seconds"),
             Map.entry("sockspec.output", "the folder for results"),
+            Map.entry("sockspec.relay", "the Toxiproxy server, a program"),
             Map.entry("sockspec.lineup", "for the suite's own tests: who plays the implementation")));
 
     /// @throws IllegalArgumentException with one sentence that names the property

@@ -20,9 +20,19 @@ public final class WireSteps {
         this.scene = scene;
     }
 
-    @Given("the wire loses {frames}")
-    public void loses(Selection frames) {
-        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Lose()));
+    @Given("the wire {treatment} {frames}")
+    public void treats(Action treatment, Selection frames) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), treatment));
+    }
+
+    @Given("the wire delays {frames} by {duration}")
+    public void delays(Selection frames, Duration by) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.Delay(by)));
+    }
+
+    @Given("the wire limits {frames} to {int} kB per second")
+    public void limits(Selection frames, int kilobytes) {
+        scene.wire().add(new Fault(frames.after(scene.wire().mark()), new Action.RateLimit(kilobytes * 1000L)));
     }
 
     @Given("the wire keeps {frames} until released")
@@ -57,6 +67,15 @@ public final class WireSteps {
                 Frames.number(scene, sent, count),
                 host + " has sent " + (count == 0 ? "no" : String.valueOf(count)) + " " + pattern,
                 () -> host + " has sent " + sent.size());
+    }
+
+    @Then("{name} has repeated each data segment that the wire lost, and at most as many others")
+    public void repeatedTheLost(String host) {
+        Repetitions repetitions = Frames.repetitions(scene, host);
+        scene.expect(
+                repetitions.areDue(scene),
+                host + " has repeated each data segment that the wire lost, and at most as many others",
+                repetitions::toString);
     }
 
     @Then("{frames} carries")

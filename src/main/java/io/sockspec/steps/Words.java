@@ -8,6 +8,7 @@ import io.sockspec.socket.Ip4;
 import io.sockspec.socket.PollEvents;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketOption;
+import io.sockspec.wire.Action;
 import io.sockspec.wire.Pattern;
 import io.sockspec.wire.Selection;
 import io.sockspec.wire.Which;
@@ -31,7 +32,7 @@ public final class Words {
         }
     }
 
-    private static int number(String digits) {
+    static int number(String digits) {
         try {
             return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
@@ -131,8 +132,11 @@ public final class Words {
         return read(text, Pattern::parse);
     }
 
-    /// Named frames: `the first SYN from client`, `every RST from server`.
-    @ParameterType("(?:the )?(first \\d+|first|second|third|\\d+th|every) (.+?) from (" + NAME + ")")
+    /// Named frames: `the first SYN from client`, `every RST from server`, `every 10th data segment
+    /// from client`, `2 of every 3 ACK from server`.
+    @ParameterType(
+            "(?:the )?(\\d+ of every \\d+|first \\d+|(?:every )?(?:second|third|\\d+th)|first|every) (.+?) from ("
+                    + NAME + ")")
     public Selection frames(String which, String pattern, String host) {
         return Selection.every(pattern(pattern))
                 .which(read(which, Which::parse))
@@ -144,6 +148,31 @@ public final class Words {
     @ParameterType("[a-z]+\\(.*\\)")
     public Invocation invocation(String text) {
         return Invocation.parse(text);
+    }
+
+    /// What the wire does: `loses`, `duplicates`, or `defers` until the sender's next frame is
+    /// past.
+    @ParameterType("loses|duplicates|defers")
+    public Action treatment(String text) {
+        return switch (text) {
+            case "loses" -> new Action.Lose();
+            case "duplicates" -> new Action.Duplicate();
+            default -> new Action.HoldUntilNext();
+        };
+    }
+
+    /// What a relay does: `delays the stream towards client by 300 ms`, `cuts … into pieces of 10
+    /// bytes, 2 ms apart`, `limits … to 200 kB per second`, `ends … after 5 bytes`, `resets … after
+    /// 5 bytes`, `holds …`, `delays the end of …`.
+    @ParameterType("(?:delays|cuts|limits|ends|resets|holds) the (?:end of the )?stream towards .+")
+    public Disturbance disturbance(String text) {
+        return Disturbance.parse(text);
+    }
+
+    /// A payload: `300000 bytes` that look random, `the bytes 61 00 62`, or `every byte value`.
+    @ParameterType("\\d+ bytes|the bytes [0-9a-f]{2}(?: [0-9a-f]{2})*|every byte value")
+    public Payload payload(String text) {
+        return Payload.parse(text);
     }
 
     /// How many: `no` or a number.

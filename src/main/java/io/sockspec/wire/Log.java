@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /// All frames of a wire in their order. The wire's thread appends, any thread reads and waits.
 final class Log {
@@ -75,9 +76,10 @@ final class Log {
     List<Frame> select(Selection selection) {
         List<Frame> fitting =
                 from(start(selection)).stream().filter(selection::fits).toList();
-        int first = Math.min(selection.which().first() - 1, fitting.size());
-        int last = Math.min(selection.which().last(), fitting.size());
-        return fitting.subList(first, last);
+        return IntStream.range(0, fitting.size())
+                .filter(index -> selection.which().covers(index + 1))
+                .mapToObj(fitting::get)
+                .toList();
     }
 
     /// The first selected frame, as soon as it is there; empty when the time is over or the log has

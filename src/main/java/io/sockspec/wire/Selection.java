@@ -45,7 +45,7 @@ public record Selection(Which which, Pattern pattern, Optional<String> host, lon
 
     @Override
     public String toString() {
-        return (which.equals(Which.EVERY) ? "" : "the ") + which + " " + pattern
+        return (which.recurs() ? "" : "the ") + which + " " + pattern
                 + host.map(sender -> " from " + sender).orElse("");
     }
 }

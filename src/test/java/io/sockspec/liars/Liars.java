@@ -16,7 +16,9 @@ final class Liars {
                     MulticastLiars.all(),
                     MembershipLiars.all(),
                     ResetLiars.all(),
-                    DescriptorLiars.all())
+                    DescriptorLiars.all(),
+                    FaultLiars.all(),
+                    EchoLiars.all())
             .flatMap(List::stream)
             .collect(Collectors.groupingBy(Liar::requirement));
 

@@ -84,8 +84,9 @@ class SettingsTest {
                 "reference",
                 "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.agent, sockspec.captures,"
                         + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
-                        + " sockspec.image.agent, sockspec.image.host, sockspec.implementation, sockspec.lab, sockspec.lineup, sockspec.output,"
-                        + " sockspec.record, sockspec.strict, sockspec.transport");
+                        + " sockspec.image.agent, sockspec.image.host, sockspec.implementation, sockspec.lab,"
+                        + " sockspec.lineup, sockspec.output, sockspec.record, sockspec.relay, sockspec.strict,"
+                        + " sockspec.transport");
     }
 
     @ParameterizedTest

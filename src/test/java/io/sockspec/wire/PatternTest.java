@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PatternTest {
@@ -134,13 +135,20 @@ class PatternTest {
 
     @Test
     void whichReadsAndPrints() {
-        for (String text : List.of("first", "second", "third", "4th", "first 3", "every")) {
+        for (String text : List.of(
+                "first", "second", "third", "4th", "first 3", "every", "every third", "every 10th", "2 of every 3")) {
             assertThat(Which.parse(text)).hasToString(text);
         }
         assertThat(Which.parse("first 3").covers(3)).isTrue();
         assertThat(Which.parse("first 3").covers(4)).isFalse();
+        assertThat(IntStream.rangeClosed(1, 7).filter(Which.parse("every third")::covers))
+                .containsExactly(3, 6);
+        assertThat(IntStream.rangeClosed(1, 7).filter(Which.parse("2 of every 3")::covers))
+                .containsExactly(1, 2, 4, 5, 7);
         assertThatThrownBy(() -> Which.parse("last"))
-                .hasMessage("'last' does not say which frames; known are first, second, third, 4th, first 3, every");
+                .hasMessage("'last' does not say which frames; known are first, second, third, 4th, first 3, every, "
+                        + "every third, every 10th, 2 of every 3");
+        assertThatThrownBy(() -> Which.parse("3 of every 3")).hasMessage("frames 1 to 3 are not some of 3");
         assertThatThrownBy(() -> Which.nth(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
