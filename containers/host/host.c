@@ -12,6 +12,7 @@
 #include <linux/if_tun.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -25,12 +26,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ROOM = 1 << 17, WORDS = 256, FDS = 3, PROTOCOL = 1, ENDS = 4 };
+enum { ROOM = 1 << 17, WORDS = 256, FDS = 3, PROTOCOL = 1, ENDS = 4, PROGRAMS = 8, RUNNING = -1 };
 
 static char request[ROOM + ENDS /* zeros, so that a list that is cut short ends */], reply[ROOM];
 static size_t reply_length;
 static int fds[FDS], fd_count;
-static int base, program, program_status;
+static int base, program_count;
+static struct {
+    int pid, status;
+} programs[PROGRAMS];
 
 /* Each of these answers 0, or -1 with errno set. */
 
@@ -58,7 +62,10 @@ static int protocol_version(void) { return put_number(PROTOCOL); }
 static int home(void) { return setns(base, CLONE_NEWNET); }
 
 /* A fresh namespace; it takes some limits from the one it is made in. */
-static int renew(void) { return home() < 0 ? -1 : unshare(CLONE_NEWNET); }
+static int renew(void) {
+    program_count = 0;
+    return home() < 0 ? -1 : unshare(CLONE_NEWNET);
+}
 
 static int index_of(const char *name) {
     struct ifreq interface = {0};
@@ -106,6 +113,14 @@ static int netlink(int protocol, const char *messages, size_t length) {
     return result;
 }
 
+/* A connection to a TCP port of the host's loopback address. */
+static int connect_to(int port) {
+    struct sockaddr_in address = {AF_INET, htons(port), {htonl(INADDR_LOOPBACK)}, {0}};
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (pass(fd) < 0) return -1;
+    return connect(fd, (struct sockaddr *)&address, sizeof address);
+}
+
 /* A socket that tells of each IPv6 address that becomes usable. */
 static int watch(void) { return pass(netlink_socket(NETLINK_ROUTE, RTMGRP_IPV6_IFADDR)); }
 
@@ -148,33 +163,61 @@ static void become(char **words, char **variables, const int ends[FDS], int fail
 /* Starts a program and passes the other ends of its standard streams. The pipe `failed` closes when exec() succeeds. */
 static int start(char **words, char **variables) {
     int in[2], out[2], err[2], failed[2], number;
+    if (program_count == PROGRAMS) {
+        errno = EAGAIN;
+        return -1;
+    }
     if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || pipe2(failed, O_CLOEXEC)) return -1;
-    program_status = -1;
-    program = fork();
-    if (!program) become(words, variables, (int[]){in[0], out[1], err[1]}, failed[1]);
+    int pid = fork();
+    if (!pid) become(words, variables, (int[]){in[0], out[1], err[1]}, failed[1]);
     close(in[0]), close(out[1]), close(err[1]), close(failed[1]);
     pass(in[1]), pass(out[0]), pass(err[0]);
-    ssize_t got = program < 0 ? -1 : read(failed[0], &number, sizeof number);
+    ssize_t got = pid < 0 ? -1 : read(failed[0], &number, sizeof number);
     close(failed[0]);
     if (got > 0) errno = number;
-    return got ? -1 : 0;
+    if (got) return -1;
+    programs[program_count].pid = pid;
+    programs[program_count++].status = RUNNING;
+    return put_number(pid);
 }
 
-/* The status of the program, -1 while it runs. Its orphans are ours, too. */
-static int status(void) {
-    int pid, ended;
-    while ((pid = waitpid(-1, &ended, WNOHANG)) > 0)
-        if (pid == program) program_status = ended;
-    return put_number(program_status);
+static int status_of(int pid) {
+    for (int i = 0; i < program_count; i++)
+        if (programs[i].pid == pid) return put_number(programs[i].status);
+    errno = ESRCH;
+    return -1;
+}
+
+/* Takes the statuses of those that have ended; orphans are ours, too. */
+static void reap(int pid, int options) {
+    int ended;
+    for (int got; (got = waitpid(pid, &ended, options)) > 0;)
+        for (int i = 0; i < program_count; i++)
+            if (programs[i].pid == got) programs[i].status = ended;
+}
+
+static int status(int pid) {
+    reap(-1, WNOHANG);
+    return status_of(pid);
+}
+
+/* Ends a program with its process group. */
+static int end(int pid) {
+    reap(-1, WNOHANG);
+    for (int i = 0; i < program_count; i++) {
+        if (programs[i].pid == pid && programs[i].status == RUNNING) {
+            kill(-pid, SIGKILL);
+            reap(pid, 0);
+        }
+    }
+    return status_of(pid);
 }
 
 /* Ends every process of the container but this one. */
-static int end(void) {
-    int pid, ended;
+static int clear(void) {
     kill(-1, SIGKILL);
-    while ((pid = waitpid(-1, &ended, 0)) > 0)
-        if (pid == program) program_status = ended;
-    return put_number(program_status);
+    reap(-1, 0);
+    return 0;
 }
 
 /* Words that each end with a zero, up to an empty one. */
@@ -200,11 +243,13 @@ static int serve(size_t length) {
     if (!strcmp(request, "tap")) return tap(argument);
     if (!strcmp(request, "index")) return index_of(argument);
     if (!strcmp(request, "netlink")) return netlink(atoi(argument), rest, left);
+    if (!strcmp(request, "connect")) return connect_to(atoi(argument));
     if (!strcmp(request, "watch")) return watch();
     if (!strcmp(request, "read")) return read_file(argument);
     if (!strcmp(request, "write")) return write_file(argument, rest, left);
-    if (!strcmp(request, "status")) return status();
-    if (!strcmp(request, "end")) return end();
+    if (!strcmp(request, "status")) return status(atoi(argument));
+    if (!strcmp(request, "end")) return end(atoi(argument));
+    if (!strcmp(request, "clear")) return clear();
     if (!strcmp(request, "start")) {
         char *at = argument, **command = words(&at, first);
         return start(command, words(&at, second));

@@ -173,7 +173,9 @@ public class AgentImplementation implements Implementation {
     public Sockets open(Place place) {
         Known before = known();
         Agent agent = started(place, before);
-        return new AgentSockets(new Caller(agent, before.greeting().capabilities(), null), before.greeting().ownStack());
+        return new AgentSockets(
+                new Caller(agent, before.greeting().capabilities(), null),
+                before.greeting().ownStack());
     }
 
     private Agent started(Place place, Known before) {

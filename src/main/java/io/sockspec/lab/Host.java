@@ -52,6 +52,9 @@ public interface Host {
     /// @throws io.sockspec.spi.ImplementationUnavailable when the host has no such program
     Optional<Program> start(List<String> words);
 
+    /// Opens a way to a TCP port of the host's loopback address.
+    Door door(int port);
+
     /// The value of a kernel setting such as `net.ipv4.ip_default_ttl`, without the trailing
     /// newline.
     ///

@@ -19,6 +19,7 @@ public interface Program {
     /// `is still running` before.
     String ending();
 
-    /// Ends it and all it started, and returns when they are gone.
+    /// Ends it with its process group, and returns when it is gone. What has left the group is gone
+    /// with it or, in a host with a file system of its own, with the host.
     void end();
 }

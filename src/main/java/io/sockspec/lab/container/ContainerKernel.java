@@ -1,5 +1,6 @@
 package io.sockspec.lab.container;
 
+import io.sockspec.lab.Door;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.LabFailure;
 import io.sockspec.lab.NoSuchSetting;
@@ -46,6 +47,11 @@ final class ContainerKernel implements Kernel {
     @Override
     public Optional<Program> start(List<String> words) {
         return Optional.of(ContainerProgram.start(control, words));
+    }
+
+    @Override
+    public Door door(int port) {
+        return ContainerDoor.open(control, port);
     }
 
     @Override

@@ -7,19 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// A program in a host's container; the only one there beside process 1 and what it started itself.
+/// A program in a host's container.
 final class ContainerProgram implements Program {
     private static final List<String> VARIABLES =
             List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/", "LANG=C.UTF-8", "TMPDIR=/tmp");
     private static final int RUNNING = -1;
 
     private final Control control;
+    private final String number;
     private final List<Integer> fds;
     private int status = RUNNING;
     private boolean lost;
 
-    private ContainerProgram(Control control, List<Integer> fds) {
+    private ContainerProgram(Control control, int number, List<Integer> fds) {
         this.control = control;
+        this.number = String.valueOf(number);
         this.fds = fds;
     }
 
@@ -35,7 +37,7 @@ final class ContainerProgram implements Program {
                     "the agent cannot be started: '%s' in %s: %s; name a program of its image"
                             .formatted(words.getFirst(), control, answer.error()));
         }
-        return new ContainerProgram(control, answer.fds());
+        return new ContainerProgram(control, answer.number(), answer.fds());
     }
 
     @Override
@@ -63,7 +65,8 @@ final class ContainerProgram implements Program {
 
     private void look(String request) {
         try {
-            status = control.ask(request).number();
+            status = control.due("say how a program is", new byte[0], request, number)
+                    .number();
         } catch (LabFailure gone) {
             lost = true;
         }
@@ -81,7 +84,7 @@ final class ContainerProgram implements Program {
         return signal == 0 ? "ended with status " + (status >> 8 & 0xff) : "was killed by signal " + signal;
     }
 
-    /// Ends every process of the container but its first.
+    /// What has left its process group ends with the lab.
     @Override
     public synchronized void end() {
         look("end");

@@ -21,7 +21,7 @@ final class Control implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVTIMEO = 20;
-    private static final int MSG_NOSIGNAL = 0x4000;
+    static final int MSG_NOSIGNAL = 0x4000;
     private static final int MSG_CMSG_CLOEXEC = 0x40000000;
     private static final int ROOM = 1 << 18;
     private static final int HEADER_BYTES = 56;

@@ -155,7 +155,7 @@ final class HostContainer implements AutoCloseable {
     ///
     /// @throws LabFailure when the container is gone
     void leave() {
-        control.due("end its programs", new byte[0], "end");
+        control.due("end its programs", new byte[0], "clear");
         control.due("leave its network namespace", new byte[0], "home");
     }
 

@@ -1,5 +1,6 @@
 package io.sockspec.lab.namespace;
 
+import io.sockspec.lab.Door;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.NoSuchSetting;
 import io.sockspec.socket.Bytes;
@@ -20,6 +21,9 @@ public interface Kernel extends AutoCloseable {
 
     /// Starts a program of the host's own file system inside; empty where it has none.
     Optional<Program> start(List<String> words);
+
+    /// Opens a way to a TCP port of the host's loopback address.
+    Door door(int port);
 
     /// Makes an interface, still down, and answers the wire's end of it, the caller's to close.
     Port port(String host, InterfacePlan plan);

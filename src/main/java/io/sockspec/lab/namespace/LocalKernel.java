@@ -1,9 +1,16 @@
 package io.sockspec.lab.namespace;
 
+import io.sockspec.lab.Door;
 import io.sockspec.lab.InterfacePlan;
+import io.sockspec.lab.LabFailure;
 import io.sockspec.socket.Bytes;
 import io.sockspec.spi.Program;
 import io.sockspec.wire.Port;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,6 +62,38 @@ final class LocalKernel implements Kernel {
     @Override
     public Optional<Program> start(List<String> words) {
         return Optional.empty();
+    }
+
+    @Override
+    public Door door(int port) {
+        return new LocalDoor(this, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+    }
+
+    /// The calling thread goes inside.
+    private record LocalDoor(Kernel kernel, InetSocketAddress address) implements Door {
+        @Override
+        public boolean isAnswered() {
+            return kernel.in(this::connects);
+        }
+
+        private boolean connects() {
+            try (Socket socket = new Socket()) {
+                socket.connect(address);
+                return true;
+            } catch (ConnectException refused) {
+                return false;
+            } catch (IOException e) {
+                throw new LabFailure("port " + address.getPort() + " of a host cannot be tried: " + e.getMessage());
+            }
+        }
+
+        @Override
+        public <T> T through(Supplier<T> call) {
+            return kernel.in(call);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sockspec.lab.namespace;
 
+import io.sockspec.lab.Door;
 import io.sockspec.lab.GroupEntry;
 import io.sockspec.lab.Host;
 import io.sockspec.lab.HostInterface;
@@ -140,6 +141,11 @@ final class NamespaceHost implements Host, AutoCloseable {
     @Override
     public Optional<Program> start(List<String> words) {
         return kernel.start(words);
+    }
+
+    @Override
+    public Door door(int port) {
+        return kernel.door(port);
     }
 
     /// @throws NotPermitted when the host brings its own stack, about which the kernel knows

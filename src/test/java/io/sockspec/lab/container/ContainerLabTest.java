@@ -205,7 +205,7 @@ class ContainerLabTest {
         try (var output = holder.inputReader()) {
             assertThat(output.readLine()).isEqualTo("begins");
             String owner = Files.readString(Path.of("/proc/" + holder.pid() + "/stat"));
-            holder.waitFor(Duration.ofMillis(afterMillis));
+            assertThat(holder.waitFor(Duration.ofMillis(afterMillis))).isFalse();
             holder.destroyForcibly().waitFor();
             String mark = "-" + holder.pid() + "-"
                     + owner.substring(owner.lastIndexOf(')') + 2).split(" ", -1)[19];
