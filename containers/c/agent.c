@@ -16,6 +16,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -1515,9 +1516,12 @@ static struct worker *new_worker(void) {
     return w;
 }
 
+static sem_t begun; /* Counts the threads that serve. */
+
 static _Noreturn void *serve(void *argument) {
     struct worker *w = self = argument;
     begin_thread(w);
+    sem_post(&begun);
     for (;;) {
         atomic_fetch_add(&idle, 1);
         pthread_mutex_lock(&reading);
@@ -1571,6 +1575,6 @@ int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
     take_standard_streams();
     start_thread(serve, new_worker());
-    while (!atomic_load(&idle)) sched_yield(); /* What it opened for a moment would show in the first socket's number. */
+    sem_wait(&begun); /* What it opens for a moment would show in the first socket's number. */
     serve(w);
 }

@@ -197,7 +197,7 @@ class ServeErrorsTest {
                 .isEqualTo("-32602 getsockopt: the value of SO_TYPE is 'int' here, not 'linger'");
         assertThat(parent.error("shutdown", "{'fd':0,'how':'SHUT'}")).startsWith("-32602 shutdown: ");
         assertThat(parent.error("ioctl", "{'fd':0,'request':'X'}")).startsWith("-32602 ioctl: ");
-        assertThat(parent.error("flock", "{'fd':0,'operation':'LOCK_SH'}")).isEqualTo("-32602 flock: flock(LOCK_SH)");
+        assertThat(parent.error("flock", "{'fd':0,'operation':'LOCK_NB'}")).isEqualTo("-32602 flock: flock(LOCK_NB)");
         assertThat(parent.error("htons", "{'values':[70000]}")).startsWith("-32602 htons: ");
     }
 
