@@ -61,8 +61,7 @@ final class ContainerBench {
         try (Lab lab = laboratory.open(PLAN);
                 Memory request = Memory.of(ping);
                 Memory answer = Memory.confined(4096)) {
-            Program agent =
-                    lab.host("client").start(List.of("/sockspec/agent")).orElseThrow();
+            Program agent = lab.host("client").start(List.of("/sockspec/agent")).orElseThrow();
             for (int i = 0; i < CALLS; i++) {
                 long start = System.nanoTime();
                 Libc.write(agent.input(), request, ping.length());
