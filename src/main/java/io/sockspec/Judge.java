@@ -23,7 +23,7 @@ final class Judge {
     /// Each scenario has a world of its own, and most only wait.
     private static final String THREADS = "16";
 
-    private static final Pattern ARGUMENT = Pattern.compile("--([a-z]+)=(.*)", Pattern.DOTALL);
+    private static final Pattern ARGUMENT = Pattern.compile("--([a-z.]+)=(.*)", Pattern.DOTALL);
     private static final String TAGS = "tags";
 
     private final PrintStream out;

@@ -41,8 +41,9 @@ class ArchitectureTest {
             new Area("socket", 20, Set.of()),
             new Area("libc", 5, Set.of("socket")),
             new Area("wire", 20, Set.of("socket", "libc")),
-            new Area("lab", 10, Set.of("socket", "libc", "wire")),
             new Area("spi", 5, Set.of("socket")),
+            // A host in a container starts the programs of its image.
+            new Area("lab", 10, Set.of("socket", "libc", "wire", "spi")),
             new Area("host", 5, Set.of("socket", "libc", "spi")),
             new Area("nio", 5, Set.of("socket", "spi")),
             new Area("agent", 10, Set.of("socket", "libc", "spi")),
@@ -100,6 +101,12 @@ class ArchitectureTest {
     @Test
     void onlyTheWireKnowsPcap4j() {
         onlyIn("org.pcap4j..", "wire");
+    }
+
+    @Test
+    void onlyTheLabKnowsTheEngine() {
+        onlyIn("org.testcontainers..", "lab");
+        onlyIn("com.github.dockerjava..", "lab");
     }
 
     /// The laboratory its own, agents what they are compiled with, and the agent in Java the JVM

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,18 @@ public class AgentImplementation implements Implementation {
         }
     };
 
+    /// Where an agent is started for the first time, to hear what it can do.
+    public interface Room {
+        <T> T in(Function<Place, T> work);
+    }
+
     /// A start is all work and no waiting: more at a time than there are processors would slow down
     /// the calls of scenarios that are under way, and no start would be faster.
     private static final Semaphore STARTS = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final @Nullable String name;
     private final Supplier<Command> command;
+    private final Optional<Room> room;
     private @Nullable Known known;
 
     /// What is learnt once: the command, and what the agent says of itself.
@@ -55,11 +62,22 @@ public class AgentImplementation implements Implementation {
     protected AgentImplementation(String name, Supplier<Command> command) {
         this.name = name;
         this.command = command;
+        room = Optional.empty();
+    }
+
+    /// An implementation whose agent is a program of the hosts' own file systems.
+    ///
+    /// @param name null when the agent is to say it
+    protected AgentImplementation(@Nullable String name, Command command, Room room) {
+        this.name = name;
+        this.command = () -> command;
+        this.room = Optional.of(room);
     }
 
     private AgentImplementation(Command command) {
         this.name = null;
         this.command = () -> command;
+        room = Optional.empty();
     }
 
     /// The implementation behind a command line, as `-Dsockspec.agent` gives it.
@@ -118,26 +136,31 @@ public class AgentImplementation implements Implementation {
 
     private synchronized Known known() {
         if (known == null) {
-            known = ask(command.get());
+            Command start = command.get();
+            known = room.isPresent() ? room.get().in(place -> ask(start, place)) : askHere(start);
         }
         return known;
     }
 
-    private static Known ask(Command command) {
+    private static Known askHere(Command command) {
         command.obstacle().ifPresent(sentence -> {
             throw new ImplementationUnavailable("the agent cannot be started: " + sentence);
         });
         Strays.endOrphans();
+        return ask(command, NOWHERE);
+    }
+
+    private static Known ask(Command command, Place place) {
         try {
-            return new Known(command, greeting(new Agent("'" + command + "'", command, NOWHERE)));
+            return new Known(command, greeting(new Agent("'" + command + "'", command, place), place));
         } catch (AgentFailed e) {
             throw new ImplementationUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Greeting greeting(Agent agent) {
+    private static Greeting greeting(Agent agent, Place place) {
         try {
-            return Greeting.of(agent, NOWHERE);
+            return Greeting.of(agent, place);
         } finally {
             agent.kill();
         }

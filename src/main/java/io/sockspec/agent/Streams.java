@@ -1,10 +1,10 @@
 package io.sockspec.agent;
 
-import io.sockspec.libc.Child;
 import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
+import io.sockspec.spi.Program;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ final class Streams {
     private static final int EFD_CLOEXEC = 0x80000;
     private static final long STATUS_MILLIS = 200;
 
-    private final Child child;
+    private final Program program;
     private final AgentProcess.Listener listener;
     private final int wake;
     private final Thread reader;
@@ -26,11 +26,11 @@ final class Streams {
     private boolean inputClosed;
     private byte[] log = new byte[0];
 
-    Streams(Child child, AgentProcess.Listener listener) {
-        this.child = child;
+    Streams(Program program, AgentProcess.Listener listener) {
+        this.program = program;
         this.listener = listener;
         wake = Libc.eventfd(0, EFD_CLOEXEC);
-        reader = Thread.ofPlatform().daemon().name("agent " + child.pid()).unstarted(this::read);
+        reader = Thread.ofPlatform().daemon().name("agent " + program.output()).unstarted(this::read);
         reader.start();
     }
 
@@ -48,7 +48,7 @@ final class Streams {
 
     private int written(byte[] rest) {
         try (Memory memory = Memory.of(Bytes.copyOf(rest))) {
-            long result = Libc.write(child.input(), memory, rest.length);
+            long result = Libc.write(program.input(), memory, rest.length);
             if (result < 0) {
                 throw new AgentFailed("does not read its standard input: " + new Errno((int) -result));
             }
@@ -60,7 +60,7 @@ final class Streams {
         synchronized (writing) {
             if (!inputClosed) {
                 inputClosed = true;
-                Libc.close(child.input());
+                Libc.close(program.input());
             }
         }
     }
@@ -92,8 +92,8 @@ final class Streams {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        Libc.close(child.output());
-        Libc.close(child.errors());
+        Libc.close(program.output());
+        Libc.close(program.errors());
         Libc.close(wake);
     }
 
@@ -101,14 +101,14 @@ final class Streams {
         Lines lines = new Lines();
         try (Memory entries = Memory.confined(3 * ENTRY);
                 Memory buffer = Memory.confined(ROOM)) {
-            int[] fds = {child.output(), child.errors(), wake};
+            int[] fds = {program.output(), program.errors(), wake};
             for (int i = 0; i < fds.length; i++) {
                 entries.putInt((long) ENTRY * i, fds[i]).putShort((long) ENTRY * i + 4, POLLIN);
             }
             while (entries.shortAt(2L * ENTRY + 6) == 0) {
                 Libc.poll(entries, fds.length, -1);
                 if (isReady(entries, 0)) {
-                    byte[] part = part(child.output(), buffer);
+                    byte[] part = part(program.output(), buffer);
                     lines.add(part);
                     ignoreAtEnd(part, entries, 0);
                     if (part.length == 0) {
@@ -116,7 +116,7 @@ final class Streams {
                     }
                 }
                 if (isReady(entries, 1)) {
-                    byte[] part = part(child.errors(), buffer);
+                    byte[] part = part(program.errors(), buffer);
                     logged(part);
                     ignoreAtEnd(part, entries, 1);
                 }
@@ -143,10 +143,10 @@ final class Streams {
     /// Its streams close a moment before it is a zombie.
     private String ending() {
         long deadline = System.nanoTime() + STATUS_MILLIS * 1_000_000;
-        while (!child.hasEnded() && System.nanoTime() - deadline < 0) {
+        while (!program.hasEnded() && System.nanoTime() - deadline < 0) {
             Thread.onSpinWait();
         }
-        return child.hasEnded() ? child.ending() : "closed its standard output";
+        return program.hasEnded() ? program.ending() : "closed its standard output";
     }
 
     /// Puts the parts that were read together to lines.

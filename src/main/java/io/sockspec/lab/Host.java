@@ -3,6 +3,7 @@ package io.sockspec.lab;
 import io.sockspec.socket.Ip4;
 import io.sockspec.socket.Ip6;
 import io.sockspec.socket.Mac;
+import io.sockspec.spi.Program;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,10 +40,20 @@ public interface Host {
     /// thread and no process
     /// inside: they would stay in the host for good. May be nested.
     ///
+    /// @throws UnsupportedOperationException when no thread of this process can go there
     /// @throws IllegalStateException on a virtual thread, whose carrier would take other threads
     /// along, and after the
     ///     lab was closed
     <T> T in(Supplier<T> call);
+
+    /// Starts a program of the host's own file system inside it; empty where the host has none, and
+    /// [#in] can start one of this machine.
+    ///
+    /// @throws io.sockspec.spi.ImplementationUnavailable when the host has no such program
+    Optional<Program> start(List<String> words);
+
+    /// Opens a way to a TCP port of the host's loopback address.
+    Door door(int port);
 
     /// The value of a kernel setting such as `net.ipv4.ip_default_ttl`, without the trailing
     /// newline.

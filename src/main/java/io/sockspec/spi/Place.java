@@ -26,4 +26,12 @@ public interface Place {
     /// /proc. Start no
     /// thread inside: it would stay in the host for good.
     <T> T in(Supplier<T> call);
+
+    /// Starts a program of the host's own file system inside the host; empty where the host has
+    /// none, and the program is one of this machine, to be started through [#in].
+    ///
+    /// @throws ImplementationUnavailable when the host has no such program
+    default Optional<Program> start(List<String> words) {
+        return Optional.empty();
+    }
 }

@@ -28,15 +28,14 @@ final class Run {
 
     private Run(Properties properties) {
         settings = Settings.of(properties);
-        judged = settings.agent()
-                .map(AgentImplementation::of)
-                .orElseGet(() -> Implementations.named(settings.implementation()));
+        boolean contained = properties.getProperty("sockspec.lab", "").equals("containers");
+        laboratory = contained ? ContainedAgent.laboratory(settings) : NamespaceLaboratory.probe();
+        judged = contained ? ContainedAgent.judged(settings, laboratory) : judged(settings);
         // Starts an agent once, so that what is wrong with it is said before the first scenario.
         version = judged.version();
         deviations = KnownDeviations.of(settings, judged);
-        reference = Implementations.reference();
+        reference = contained ? ContainedAgent.reference(laboratory) : Implementations.reference();
         lineup = lineup(properties.getProperty("sockspec.lineup", ""));
-        laboratory = NamespaceLaboratory.probe();
         pulse = new Pulse();
         clockwork = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sockspec-deadline").factory());
@@ -70,6 +69,12 @@ final class Run {
             throw Objects.requireNonNull(Attempt.REFUSAL);
         }
         return Attempt.RUN;
+    }
+
+    private static Implementation judged(Settings settings) {
+        return settings.agent()
+                .map(AgentImplementation::of)
+                .orElseGet(() -> Implementations.named(settings.implementation()));
     }
 
     private static Lineup lineup(String className) {

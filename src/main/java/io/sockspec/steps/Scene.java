@@ -23,6 +23,7 @@ import io.sockspec.spi.Implementation;
 import io.sockspec.spi.NotOffered;
 import io.sockspec.spi.Place;
 import io.sockspec.spi.Processes;
+import io.sockspec.spi.Program;
 import io.sockspec.spi.Selecting;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.Frame;
@@ -109,7 +110,7 @@ public final class Scene {
         }
     }
 
-    private static Place place(Host host) {
+    static Place place(Host host) {
         return new Place() {
             @Override
             public String name() {
@@ -124,6 +125,11 @@ public final class Scene {
             @Override
             public <T> T in(Supplier<T> call) {
                 return host.in(call);
+            }
+
+            @Override
+            public Optional<Program> start(List<String> words) {
+                return host.start(words);
             }
         };
     }

@@ -34,7 +34,9 @@ record Settings(
             Map.entry("sockspec.classpath", "jars with adapters, separated by commas; for mvn verify"),
             Map.entry("sockspec.deviations", "the list of known deviations, in place of the adapter's own"),
             Map.entry("sockspec.record", "whether to print the deviations to add: true or false"),
-            Map.entry("sockspec.lab", "the laboratory: auto or namespaces"),
+            Map.entry("sockspec.lab", "the laboratory: auto, namespaces or containers"),
+            Map.entry("sockspec.image.agent", "with containers: the image of the host that is judged"),
+            Map.entry("sockspec.image.host", "with containers: the image of the other hosts"),
             Map.entry("sockspec.transport", "how hosts reach the wire: auto, tap or packet"),
             Map.entry("sockspec.features", "more feature folders, separated by commas"),
             Map.entry("sockspec.strict", "whether a failed SHOULD fails the run: true or false"),
@@ -52,8 +54,12 @@ record Settings(
                         "-D" + name + " is not a property of sockspec; known are " + String.join(", ", KNOWN.keySet()));
             }
         }
-        oneOf(properties, "sockspec.lab", "auto", "namespaces");
-        oneOf(properties, "sockspec.transport", "auto", "tap", "packet");
+        String lab = oneOf(properties, "sockspec.lab", "auto", "namespaces", "containers");
+        if (oneOf(properties, "sockspec.transport", "auto", "tap", "packet").equals("packet")
+                && lab.equals("containers")) {
+            throw new IllegalArgumentException(
+                    "-Dsockspec.transport=packet is for namespaces; hosts in containers reach the wire by tap");
+        }
         onOrOff(properties, "sockspec.strict");
         onOrOff(properties, "sockspec.record");
         checkFeatures(properties.getProperty("sockspec.features"));

@@ -84,15 +84,16 @@ class SettingsTest {
                 "reference",
                 "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.agent, sockspec.captures,"
                         + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
-                        + " sockspec.implementation, sockspec.lab, sockspec.lineup, sockspec.output,"
-                        + " sockspec.record, sockspec.relay, sockspec.strict, sockspec.transport");
+                        + " sockspec.image.agent, sockspec.image.host, sockspec.implementation, sockspec.lab,"
+                        + " sockspec.lineup, sockspec.output, sockspec.record, sockspec.relay, sockspec.strict,"
+                        + " sockspec.transport");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "sockspec.lab       | containers | auto, namespaces",
+                "sockspec.lab       | vm         | auto, namespaces, containers",
                 "sockspec.transport | tun        | auto, tap, packet",
                 "sockspec.strict    | yes        | true, false",
                 "sockspec.record    | yes        | true, false",
@@ -101,6 +102,14 @@ class SettingsTest {
             })
     void aValueIsOneOfThoseNamed(String name, String value, String allowed) {
         assertRefused(name, value, "-D" + name + "=" + value + " is not known; use one of " + allowed);
+    }
+
+    @Test
+    void containersAreReachedByTap() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("sockspec.lab", "containers", "sockspec.transport", "packet"))
+                .withMessage(
+                        "-Dsockspec.transport=packet is for namespaces; hosts in containers reach the wire by tap");
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import java.util.List;
 /// second. The kernel's notice of the address comes when it is done.
 ///
 /// @spec rtnetlink(7) RTM_NEWADDR
-final class AddressWatch implements AutoCloseable {
+public final class AddressWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int RTM_NEWADDR = 20;
     private static final int IFA_ADDRESS = 1;
@@ -49,6 +49,11 @@ final class AddressWatch implements AutoCloseable {
         return new AddressWatch(Netlink.openForAddresses());
     }
 
+    /// A watch by a socket that tells of addresses, opened elsewhere; closes it.
+    public static AddressWatch by(int fd) {
+        return new AddressWatch(Netlink.of(fd));
+    }
+
     /// Adds the planned address of an interface, and the link-local one that it gives itself.
     void expect(HostInterface made) {
         made.plan().ip6().ifPresent(ip6 -> {
@@ -66,7 +71,7 @@ final class AddressWatch implements AutoCloseable {
     /// Returns when each expected address is usable.
     ///
     /// @throws LabFailure when one is not after ten seconds
-    void await(Netlink route) {
+    void await(Kernel kernel) {
         if (awaited.isEmpty()) {
             return;
         }
@@ -86,7 +91,7 @@ final class AddressWatch implements AutoCloseable {
         // The route is made just after the notice, under the lock that any change of a link takes.
         NetlinkBatch batch = new NetlinkBatch();
         Rtnetlink.up(batch, LOOPBACK, "lo", true);
-        route.run(batch);
+        kernel.route(batch);
     }
 
     private void see(Memory notice, int at) {

@@ -1,7 +1,5 @@
 package io.sockspec.lab.namespace;
 
-import io.sockspec.lab.NoSuchSetting;
-
 /// The settings in which a fresh host differs from a fresh network namespace, each for a reason.
 /// They are made before
 /// the host has an interface. TCP's own settings are left as the kernel makes them.
@@ -10,57 +8,48 @@ final class HostDefaults {
 
     private HostDefaults() {}
 
-    /// Applies to the namespace that the calling thread is in.
-    static void apply(boolean ipv6) {
-        judgeAlike();
-        answerEveryTime();
+    static void apply(Kernel kernel, boolean ipv6) {
+        judgeAlike(kernel);
+        answerEveryTime(kernel);
         // Ping sockets are for nobody otherwise, root included. Only group 0 is mapped in an unprivileged namespace.
-        Sysctl.write("net.ipv4.ping_group_range", "0 0");
+        kernel.write("net.ipv4.ping_group_range", "0 0");
         if (ipv6) {
-            speakIpv6();
+            speakIpv6(kernel);
         } else {
-            silenceIpv6();
+            silenceIpv6(kernel);
         }
     }
 
     /// A namespace inherits these from the machine, where distributions and container engines
     /// change them.
-    private static void judgeAlike() {
-        Sysctl.write("net.ipv4.ip_forward", "0");
-        Sysctl.write("net.ipv4.conf.all.rp_filter", "0");
-        Sysctl.write("net.ipv4.conf.default.rp_filter", "0");
+    private static void judgeAlike(Kernel kernel) {
+        kernel.write("net.ipv4.ip_forward", "0");
+        kernel.write("net.ipv4.conf.all.rp_filter", "0");
+        kernel.write("net.ipv4.conf.default.rp_filter", "0");
     }
 
     /// A limit on ICMP errors would make the second of two expected errors depend on the time
     /// between them.
-    private static void answerEveryTime() {
-        Sysctl.write("net.ipv4.icmp_ratelimit", "0");
+    private static void answerEveryTime(Kernel kernel) {
+        kernel.write("net.ipv4.icmp_ratelimit", "0");
         // Before Linux 6.12 these two belong to the machine; its 1000 a second are then shared by all labs.
-        writeIfKnown("net.ipv4.icmp_msgs_per_sec", UNLIMITED_PER_SECOND);
-        writeIfKnown("net.ipv4.icmp_msgs_burst", UNLIMITED_PER_SECOND);
-        writeIfKnown("net.ipv6.icmp.ratelimit", "0");
+        kernel.writeIfKnown("net.ipv4.icmp_msgs_per_sec", UNLIMITED_PER_SECOND);
+        kernel.writeIfKnown("net.ipv4.icmp_msgs_burst", UNLIMITED_PER_SECOND);
+        kernel.writeIfKnown("net.ipv6.icmp.ratelimit", "0");
     }
 
     /// Addresses are usable at once, and nothing is asked of routers that a lab does not have.
-    private static void speakIpv6() {
-        Sysctl.write("net.ipv6.conf.all.disable_ipv6", "0");
-        Sysctl.write("net.ipv6.conf.default.disable_ipv6", "0");
-        Sysctl.write("net.ipv6.conf.default.accept_dad", "0");
-        Sysctl.write("net.ipv6.conf.default.router_solicitations", "0");
+    private static void speakIpv6(Kernel kernel) {
+        kernel.write("net.ipv6.conf.all.disable_ipv6", "0");
+        kernel.write("net.ipv6.conf.default.disable_ipv6", "0");
+        kernel.write("net.ipv6.conf.default.accept_dad", "0");
+        kernel.write("net.ipv6.conf.default.router_solicitations", "0");
     }
 
     /// An interface with IPv6 sends reports and solicitations for seconds, which a capture would
     /// have to ignore.
-    static void silenceIpv6() {
-        writeIfKnown("net.ipv6.conf.all.disable_ipv6", "1");
-        writeIfKnown("net.ipv6.conf.default.disable_ipv6", "1");
-    }
-
-    private static void writeIfKnown(String name, String value) {
-        try {
-            Sysctl.write(name, value);
-        } catch (NoSuchSetting absent) {
-            // The kernel is older, or was built without IPv6; then there is nothing to set.
-        }
+    static void silenceIpv6(Kernel kernel) {
+        kernel.writeIfKnown("net.ipv6.conf.all.disable_ipv6", "1");
+        kernel.writeIfKnown("net.ipv6.conf.default.disable_ipv6", "1");
     }
 }

@@ -1,5 +1,6 @@
 package io.sockspec.lab.namespace;
 
+import io.sockspec.lab.Door;
 import io.sockspec.lab.GroupEntry;
 import io.sockspec.lab.Host;
 import io.sockspec.lab.HostInterface;
@@ -11,13 +12,15 @@ import io.sockspec.lab.Route;
 import io.sockspec.lab.TcpEntry;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Mac;
+import io.sockspec.spi.Program;
 import io.sockspec.wire.Port;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// A host that is a network namespace of this process.
+/// A host that is a network namespace, of this process or of a container.
 final class NamespaceHost implements Host, AutoCloseable {
     private static final int LOOPBACK = 1;
     /// Frames a host can send ahead of the wire; the kernel's initial 1000 overflow in a burst of
@@ -27,25 +30,24 @@ final class NamespaceHost implements Host, AutoCloseable {
     private static final int KERNELS_MAC = 4;
 
     private final String name;
-    private final Namespace namespace;
+    private final Kernel kernel;
     private final boolean ownStack;
     private final List<HostInterface> interfaces = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
 
-    private NamespaceHost(HostPlan plan, Namespace namespace) {
+    private NamespaceHost(HostPlan plan, Kernel kernel) {
         this.name = plan.name();
-        this.namespace = namespace;
+        this.kernel = kernel;
         this.ownStack = plan.ownStack();
     }
 
     /// Makes the host with everything the plan says; when that fails, nothing is left.
-    static NamespaceHost create(HostPlan plan, Nursery nursery, PortMaker maker) {
-        NamespaceHost host = new NamespaceHost(plan, nursery.create());
+    ///
+    /// @param kernel that of a fresh namespace; the host closes it
+    static NamespaceHost create(HostPlan plan, Kernel kernel) {
+        NamespaceHost host = new NamespaceHost(plan, kernel);
         try {
-            host.inside(() -> {
-                nursery.restoreLimits();
-                host.build(plan, maker);
-            });
+            host.build(plan);
             return host;
         } catch (RuntimeException problem) {
             host.ports.forEach(Port::close);
@@ -54,29 +56,33 @@ final class NamespaceHost implements Host, AutoCloseable {
         }
     }
 
-    private void build(HostPlan plan, PortMaker maker) {
-        HostDefaults.apply(!ownStack
-                && plan.interfaces().stream().anyMatch(each -> each.ip6().isPresent()));
+    private void build(HostPlan plan) {
+        HostDefaults.apply(
+                kernel,
+                !ownStack
+                        && plan.interfaces().stream()
+                                .anyMatch(each -> each.ip6().isPresent()));
         plan.sysctls().forEach(this::sysctl);
-        try (Netlink netlink = Netlink.open(Netlink.ROUTE);
-                AddressWatch watch = AddressWatch.open()) {
-            for (InterfacePlan each : plan.interfaces()) {
-                ports.add(maker.make(netlink, name, each));
-                interfaces.add(new HostInterface(Interfaces.index(netlink.fd(), each.name()), each));
+        for (InterfacePlan each : plan.interfaces()) {
+            ports.add(kernel.port(name, each));
+            interfaces.add(new HostInterface(kernel.index(each.name()), each));
+        }
+        NetlinkBatch batch = new NetlinkBatch();
+        Rtnetlink.up(batch, LOOPBACK, "lo", true);
+        if (ownStack) {
+            interfaces.forEach(each -> leaveToStack(batch, each));
+        } else {
+            interfaces.forEach(each -> start(batch, each));
+            if (plan.defaultRoute()) {
+                routeEverything(batch, interfaces.getFirst());
             }
-            NetlinkBatch batch = new NetlinkBatch();
-            Rtnetlink.up(batch, LOOPBACK, "lo", true);
-            if (ownStack) {
-                interfaces.forEach(each -> leaveToStack(batch, each));
-            } else {
-                interfaces.forEach(each -> start(batch, each));
+        }
+        try (AddressWatch watch = kernel.watch()) {
+            if (!ownStack) {
                 interfaces.forEach(watch::expect);
-                if (plan.defaultRoute()) {
-                    routeEverything(batch, interfaces.getFirst());
-                }
             }
-            netlink.run(batch);
-            watch.await(netlink);
+            kernel.route(batch);
+            watch.await(kernel);
         }
     }
 
@@ -129,14 +135,17 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     @Override
     public <T> T in(Supplier<T> call) {
-        return namespace.in(call);
+        return kernel.in(call);
     }
 
-    private void inside(Runnable action) {
-        namespace.in(() -> {
-            action.run();
-            return this;
-        });
+    @Override
+    public Optional<Program> start(List<String> words) {
+        return kernel.start(words);
+    }
+
+    @Override
+    public Door door(int port) {
+        return kernel.door(port);
     }
 
     /// @throws NotPermitted when the host brings its own stack, about which the kernel knows
@@ -151,13 +160,13 @@ final class NamespaceHost implements Host, AutoCloseable {
     @Override
     public String sysctl(String setting) {
         requireKernel("setting " + setting);
-        return in(() -> Sysctl.read(setting));
+        return kernel.read(setting);
     }
 
     @Override
     public void sysctl(String setting, String value) {
         requireKernel("setting " + setting);
-        inside(() -> Sysctl.write(setting, value));
+        kernel.write(setting, value);
     }
 
     @Override
@@ -172,86 +181,63 @@ final class NamespaceHost implements Host, AutoCloseable {
 
     private void change(Route route, boolean add) {
         requireKernel("route " + route);
-        tell((netlink, batch) -> Rtnetlink.route(
-                batch,
-                add,
-                route,
-                route.interfaceName()
-                        .map(each -> Interfaces.index(netlink.fd(), each))
-                        .orElse(0)));
+        NetlinkBatch batch = new NetlinkBatch();
+        Rtnetlink.route(
+                batch, add, route, route.interfaceName().map(kernel::index).orElse(0));
+        kernel.route(batch);
     }
 
     @Override
     public void addAddress(String interfaceName, Prefix address) {
         requireKernel("address " + address);
-        inside(() -> {
-            try (Netlink netlink = Netlink.open(Netlink.ROUTE);
-                    AddressWatch watch = AddressWatch.open()) {
-                int index = Interfaces.index(netlink.fd(), interfaceName);
-                NetlinkBatch batch = new NetlinkBatch();
-                Rtnetlink.address(batch, true, index, interfaceName, address);
-                watch.expect(index, address);
-                netlink.run(batch);
-                watch.await(netlink);
-            }
-        });
+        int index = kernel.index(interfaceName);
+        NetlinkBatch batch = new NetlinkBatch();
+        Rtnetlink.address(batch, true, index, interfaceName, address);
+        try (AddressWatch watch = kernel.watch()) {
+            watch.expect(index, address);
+            kernel.route(batch);
+            watch.await(kernel);
+        }
     }
 
     @Override
     public void deleteAddress(String interfaceName, Prefix address) {
         requireKernel("address " + address);
-        tell((netlink, batch) -> {
-            int index = Interfaces.index(netlink.fd(), interfaceName);
-            Rtnetlink.address(batch, false, index, interfaceName, address);
-        });
+        NetlinkBatch batch = new NetlinkBatch();
+        Rtnetlink.address(batch, false, kernel.index(interfaceName), interfaceName, address);
+        kernel.route(batch);
     }
 
     @Override
     public void link(String interfaceName, boolean up) {
-        tell((netlink, batch) -> Rtnetlink.up(batch, Interfaces.index(netlink.fd(), interfaceName), interfaceName, up));
-    }
-
-    private interface Request {
-        void write(Netlink netlink, NetlinkBatch batch);
-    }
-
-    private void tell(Request request) {
-        inside(() -> {
-            try (Netlink netlink = Netlink.open(Netlink.ROUTE)) {
-                NetlinkBatch batch = new NetlinkBatch();
-                request.write(netlink, batch);
-                netlink.run(batch);
-            }
-        });
+        NetlinkBatch batch = new NetlinkBatch();
+        Rtnetlink.up(batch, kernel.index(interfaceName), interfaceName, up);
+        kernel.route(batch);
     }
 
     @Override
     public List<TcpEntry> tcpTable() {
         requireKernel("TCP sockets");
-        return in(() -> Stream.of("tcp", "tcp6")
-                .flatMap(each -> ProcNet.tcp(table(each)).stream())
-                .toList());
+        return Stream.of("tcp", "tcp6")
+                .flatMap(each -> ProcNet.tcp(kernel.table(each)).stream())
+                .toList();
     }
 
     @Override
     public List<GroupEntry> memberships() {
         requireKernel("memberships");
-        return in(() -> ProcNet.igmp(table("igmp")));
-    }
-
-    private static String table(String file) {
-        return Sysctl.table("/proc/thread-self/net/" + file);
+        return ProcNet.igmp(kernel.table("igmp"));
     }
 
     /// Ends the host's TCP connections, those whose sockets are closed included.
     void destroyTcp() {
-        inside(TcpDestroyer::destroyAll);
+        TcpDestroyer.destroyAll(kernel);
     }
 
     /// Gives the namespace back; the ports are closed before, by [#ports].
     @Override
     public void close() {
-        namespace.close();
+        kernel.close();
     }
 
     @Override

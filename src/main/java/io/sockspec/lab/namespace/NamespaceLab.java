@@ -13,40 +13,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
-/// A lab whose hosts are namespaces of this process. It holds a descriptor for each namespace, one
-/// for each port and
-/// those of the wire, and one thread, the wire's.
-final class NamespaceLab implements Lab {
-    private final Transport transport;
-    private final PortMaker maker;
+/// A lab whose hosts are network namespaces. It holds what each of them does, a descriptor for each
+/// port and those of the wire, and one thread, the wire's.
+public final class NamespaceLab implements Lab {
+    private final String transport;
+    private final Runnable release;
     private final Map<String, NamespaceHost> hosts;
     private final Map<String, ScriptedHost> scripted = new LinkedHashMap<>();
     private final Wire wire;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private NamespaceLab(Transport transport, PortMaker maker, Map<String, NamespaceHost> hosts) {
+    private NamespaceLab(String transport, Runnable release, Map<String, NamespaceHost> hosts) {
         this.transport = transport;
-        this.maker = maker;
+        this.release = release;
         this.hosts = hosts;
         this.wire = Wire.start("sockspec-wire", ports());
     }
 
-    static NamespaceLab open(LabPlan plan, Nursery nursery, Transport transport, Reaper reaper) {
+    /// Makes the lab; when that fails, nothing is left.
+    ///
+    /// @param kernels answers the kernel of a fresh namespace for a host; the lab closes it
+    /// @param release gives back what the hosts share, after them
+    public static Lab open(LabPlan plan, String transport, Function<HostPlan, Kernel> kernels, Runnable release) {
         Map<String, NamespaceHost> hosts = new LinkedHashMap<>();
-        PortMaker maker = transport.maker(reaper);
-        PortMaker stackMaker = new StackMaker(reaper);
         try {
             for (HostPlan each : plan.hosts()) {
                 if (!each.scripted()) {
-                    hosts.put(each.name(), NamespaceHost.create(each, nursery, each.ownStack() ? stackMaker : maker));
+                    hosts.put(each.name(), NamespaceHost.create(each, kernels.apply(each)));
                 }
             }
-            NamespaceLab lab = new NamespaceLab(transport, maker, hosts);
+            NamespaceLab lab = new NamespaceLab(transport, release, hosts);
             plan.hosts().stream().filter(HostPlan::scripted).forEach(lab::attach);
             return lab;
         } catch (RuntimeException problem) {
-            release(hosts, maker);
+            release(hosts, release);
             throw problem;
         }
     }
@@ -91,7 +93,7 @@ final class NamespaceLab implements Lab {
 
     @Override
     public String transport() {
-        return transport.label();
+        return transport;
     }
 
     @Override
@@ -103,15 +105,15 @@ final class NamespaceLab implements Lab {
                 // Not before the wire has stopped: a destroyed connection sends a reset, which the log would show.
                 hosts.values().forEach(NamespaceHost::destroyTcp);
             } finally {
-                release(hosts, maker);
+                release(hosts, release);
             }
         }
     }
 
-    private static void release(Map<String, NamespaceHost> hosts, PortMaker maker) {
+    private static void release(Map<String, NamespaceHost> hosts, Runnable release) {
         List<NamespaceHost> all = new ArrayList<>(hosts.values());
         all.forEach(host -> host.ports().forEach(Port::close));
         all.forEach(NamespaceHost::close);
-        maker.close();
+        release.run();
     }
 }

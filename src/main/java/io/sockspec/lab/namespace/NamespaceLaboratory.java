@@ -91,7 +91,10 @@ public final class NamespaceLaboratory implements Laboratory {
     @Override
     public Lab open(LabPlan plan) {
         Namespace.requireHome();
-        return NamespaceLab.open(plan, nursery, transport, reaper);
+        PortMaker maker = transport.maker(reaper);
+        PortMaker stackMaker = new StackMaker(reaper);
+        return NamespaceLab.open(
+                plan, transport(), host -> nursery.create(host.ownStack() ? stackMaker : maker), maker::close);
     }
 
     @Override

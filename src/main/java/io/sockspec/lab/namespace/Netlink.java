@@ -38,6 +38,11 @@ final class Netlink implements AutoCloseable {
         this.fd = fd;
     }
 
+    /// A socket that was opened elsewhere.
+    static Netlink of(int fd) {
+        return new Netlink(fd);
+    }
+
     /// Opens a socket in the namespace of the calling thread.
     static Netlink open(int protocol) {
         int fd = Namespace.check(Libc.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol), "open a netlink socket");
@@ -77,7 +82,7 @@ final class Netlink implements AutoCloseable {
         while (acknowledged[0] < batch.count()) {
             receive((message, at) -> {
                 if (message.shortAt(at + 4) == NLMSG_ERROR) {
-                    requireSuccess(batch, at);
+                    requireSuccess(batch, message, at);
                     acknowledged[0]++;
                 }
             });
@@ -94,7 +99,7 @@ final class Netlink implements AutoCloseable {
             receive((message, at) -> {
                 switch (message.shortAt(at + 4)) {
                     case NLMSG_DONE -> done[0] = true;
-                    case NLMSG_ERROR -> requireSuccess(request, at);
+                    case NLMSG_ERROR -> requireSuccess(request, message, at);
                     default -> answer.accept(Bytes.copyOf(message.bytesAt(at, message.intAt(at))));
                 }
             });
@@ -121,16 +126,33 @@ final class Netlink implements AutoCloseable {
         }
     }
 
-    private void requireSuccess(NetlinkBatch batch, int at) {
+    /// Reads what a kernel answered to messages and hands over what is neither an acknowledgment
+    /// nor
+    /// the end of a dump, header included.
+    ///
+    /// @throws LabFailure for the first message that it refused
+    static void read(NetlinkBatch batch, Bytes answers, Consumer<Bytes> other) {
+        try (Memory memory = Memory.of(answers)) {
+            for (int at = 0; at + HEADER <= answers.length(); at += aligned(memory.intAt(at))) {
+                switch (memory.shortAt(at + 4)) {
+                    case NLMSG_DONE -> {}
+                    case NLMSG_ERROR -> requireSuccess(batch, memory, at);
+                    default -> other.accept(Bytes.copyOf(memory.bytesAt(at, memory.intAt(at))));
+                }
+            }
+        }
+    }
+
+    private static void requireSuccess(NetlinkBatch batch, Memory received, int at) {
         int error = received.intAt(at + HEADER);
         if (error != 0) {
             String purpose = batch.purpose(received.intAt(at + 8));
-            throw new LabFailure("cannot " + purpose + ": " + new Errno(-error) + explanation(at));
+            throw new LabFailure("cannot " + purpose + ": " + new Errno(-error) + explanation(received, at));
         }
     }
 
     /// The kernel's sentence about an error, or nothing.
-    private String explanation(int at) {
+    private static String explanation(Memory received, int at) {
         int end = at + received.intAt(at);
         boolean explained = (received.shortAt(at + 6) & NLM_F_ACK_TLVS) != 0;
         int next = at + ERROR_BODY;

@@ -1,5 +1,6 @@
 package io.sockspec.lab.namespace;
 
+import io.sockspec.socket.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Netlink messages for one send: a fixed part and attributes each, in the machine's byte order,
 /// padded to 4 bytes.
 ///
 /// @spec netlink(7)
-final class NetlinkBatch {
+public final class NetlinkBatch {
     static final int REQUEST = 1;
     static final int ACK = 4;
     static final int REPLACE = 0x100;
@@ -27,6 +29,14 @@ final class NetlinkBatch {
     private final Deque<Integer> open = new ArrayDeque<>();
     private ByteBuffer buffer = ByteBuffer.allocate(2048).order(ByteOrder.nativeOrder());
     private int start;
+
+    /// Reads what a kernel answered to these messages, and hands over what is neither an
+    /// acknowledgment nor the end of a dump, header included.
+    ///
+    /// @throws io.sockspec.lab.LabFailure for the first message that it refused
+    public void readAnswers(Bytes answers, Consumer<Bytes> other) {
+        Netlink.read(this, answers, other);
+    }
 
     /// Begins a message; its number is the count of messages so far.
     ///
@@ -83,7 +93,8 @@ final class NetlinkBatch {
         return pad();
     }
 
-    byte[] bytes() {
+    /// The messages as they are sent.
+    public byte[] bytes() {
         finish();
         return Arrays.copyOf(buffer.array(), buffer.position());
     }

@@ -50,12 +50,19 @@ final class Nursery {
         return true;
     }
 
-    Namespace create() {
-        return parent.map(each -> each.in(Namespace::create)).orElseGet(Namespace::create);
-    }
-
-    /// Gives the namespace that the calling thread is in, made here, the limits it would have had.
-    void restoreLimits() {
-        limits.forEach(Sysctl::write);
+    /// The kernel of a fresh namespace.
+    ///
+    /// @param maker makes its interfaces
+    Kernel create(PortMaker maker) {
+        Namespace fresh = parent.map(each -> each.in(Namespace::create)).orElseGet(Namespace::create);
+        Kernel kernel = new LocalKernel(fresh, maker);
+        try {
+            // What it would have had.
+            limits.forEach(kernel::write);
+            return kernel;
+        } catch (RuntimeException problem) {
+            kernel.close();
+            throw problem;
+        }
     }
 }

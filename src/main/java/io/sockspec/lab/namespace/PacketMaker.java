@@ -14,10 +14,7 @@ final class PacketMaker implements PortMaker {
     PacketMaker(Reaper reaper) {
         this.reaper = reaper;
         try {
-            middle.in(() -> {
-                HostDefaults.silenceIpv6();
-                return null;
-            });
+            HostDefaults.silenceIpv6(new LocalKernel(middle, this));
         } catch (RuntimeException problem) {
             middle.close();
             throw problem;

@@ -13,7 +13,7 @@ import io.sockspec.socket.Errno;
 /// Each file is read by read(2): the JDK's `Files.readString` asks for the size first, learns 0,
 /// and then gets one
 /// character out of a file of /proc/sys.
-final class Sysctl {
+public final class Sysctl {
     private static final int O_WRONLY = 1;
     private static final int O_CLOEXEC = 0x80000;
     private static final int READ_BYTES = 32 * 1024;
@@ -72,7 +72,10 @@ final class Sysctl {
         throw new NotPermitted("%s may not be %s here: %s".formatted(name, act, errno(fd)));
     }
 
-    private static String path(String name) {
+    /// The file of a setting.
+    ///
+    /// @throws IllegalArgumentException when it is not one that a host has for itself
+    public static String path(String name) {
         if (!name.matches("net\\.[a-zA-Z0-9_.-]+") || name.contains("..")) {
             throw new IllegalArgumentException(
                     "'" + name + "' is not a setting of a host; they are named like net.ipv4.ip_default_ttl");

@@ -22,35 +22,35 @@ final class TcpDestroyer {
     private static final int ID_BYTES = 48;
     private static final int ID_IN_ANSWER = 16 + 4;
     private static final String[] COUNTS = {"TCP: inuse ", "TCP6: inuse "};
-    private static final String[] FILES = {"/proc/thread-self/net/sockstat", "/proc/thread-self/net/sockstat6"};
+    private static final String[] FILES = {"sockstat", "sockstat6"};
     private static final int[] FAMILIES = {2, 10};
 
     private TcpDestroyer() {}
 
-    /// Applies to the namespace that the calling thread is in. A kernel without this facility is
-    /// tolerated: the
-    /// namespace then goes when its last connection gives up.
-    static void destroyAll() {
+    /// A kernel without this facility is tolerated: the namespace then goes when its last
+    /// connection
+    /// gives up.
+    static void destroyAll(Kernel kernel) {
         for (int i = 0; i < FAMILIES.length; i++) {
             // A kernel with one table for all namespaces walks it for 4 ms; the count is read in 40 us.
-            if (!Sysctl.table(FILES[i]).contains(COUNTS[i] + "0")) {
-                destroy(FAMILIES[i]);
+            if (!kernel.table(FILES[i]).contains(COUNTS[i] + "0")) {
+                destroy(kernel, FAMILIES[i]);
             }
         }
     }
 
-    private static void destroy(int family) {
+    private static void destroy(Kernel kernel, int family) {
         NetlinkBatch dump = new NetlinkBatch();
         request(dump, SOCK_DIAG_BY_FAMILY, NetlinkBatch.DUMP, "list TCP sockets", family)
                 .raw(new byte[ID_BYTES]);
         List<byte[]> sockets = new ArrayList<>();
-        try (Netlink netlink = Netlink.open(Netlink.SOCK_DIAG)) {
-            netlink.dump(
+        try {
+            kernel.dumpSockets(
                     dump,
                     answer -> sockets.add(
                             answer.slice(ID_IN_ANSWER, ID_IN_ANSWER + ID_BYTES).toArray()));
             for (int from = 0; from < sockets.size(); from += AT_ONCE) {
-                netlink.send(kill(family, sockets.subList(from, Math.min(from + AT_ONCE, sockets.size()))));
+                kernel.tellSockets(kill(family, sockets.subList(from, Math.min(from + AT_ONCE, sockets.size()))));
             }
         } catch (LabFailure lacking) {
             // No INET_DIAG, or no INET_DIAG_DESTROY, in this kernel.

@@ -11,6 +11,7 @@ import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.wire.Frame;
 import io.sockspec.wire.packet.Tcp;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,7 +39,8 @@ public final class Relay implements AutoCloseable {
         this.upstream = upstream;
         server = RelayServer.start(host, program);
         try {
-            ToxiproxyClient api = new ToxiproxyClient(RelayServer.API_ADDRESS, RelayServer.API_PORT);
+            InetSocketAddress address = server.api();
+            ToxiproxyClient api = new ToxiproxyClient(address.getAddress().getHostAddress(), address.getPort());
             proxy = server.ask(() -> api.createProxy("stream", "0.0.0.0:" + port, upstream.toString()));
         } catch (RuntimeException problem) {
             server.close();

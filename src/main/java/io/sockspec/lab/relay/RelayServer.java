@@ -1,22 +1,22 @@
 package io.sockspec.lab.relay;
 
+import io.sockspec.lab.Door;
 import io.sockspec.lab.Host;
 import io.sockspec.lab.LabFailure;
 import io.sockspec.libc.Child;
 import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
+import io.sockspec.spi.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// The process of a relay, in the namespace of its host. Its API listens on the host's loopback
 /// address alone, so that no frame of it comes to the wire; whoever asks makes the connection
@@ -35,12 +35,49 @@ final class RelayServer implements AutoCloseable {
         System.setProperty("http.keepAlive", "false");
     }
 
-    private final Host host;
-    private final Child process;
+    private static final String IN_IMAGE = "/sockspec/relay";
 
-    private RelayServer(Host host, Child process) {
+    private final Host host;
+    private final Program process;
+    private final Door door;
+
+    private RelayServer(Host host, Program process) {
         this.host = host;
         this.process = process;
+        door = host.door(API_PORT);
+    }
+
+    /// A child of this process.
+    private record Local(Child child) implements Program {
+        @Override
+        public int input() {
+            return child.input();
+        }
+
+        @Override
+        public int output() {
+            return child.output();
+        }
+
+        @Override
+        public int errors() {
+            return child.errors();
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return child.hasEnded();
+        }
+
+        @Override
+        public String ending() {
+            return child.ending();
+        }
+
+        @Override
+        public void end() {
+            child.kill();
+        }
     }
 
     /// A request to the API.
@@ -50,17 +87,11 @@ final class RelayServer implements AutoCloseable {
 
     /// Starts the server and returns when it answers.
     static RelayServer start(Host host, Path program) {
-        // The parent whose death kills it is the calling thread, which is the scenario's.
-        List<String> words = List.of(
-                "setpriv",
-                "--pdeathsig",
-                "KILL",
-                program.toString(),
-                "-host",
-                API_ADDRESS,
-                "-port",
-                String.valueOf(API_PORT));
-        Child process = host.in(() -> spawn(words));
+        List<String> options = List.of("-host", API_ADDRESS, "-port", String.valueOf(API_PORT));
+        Program process = host.start(words(List.of(IN_IMAGE), options))
+                .orElseGet(() -> host.in(() -> spawn(
+                        // The parent whose death kills it is the calling thread, which is the scenario's.
+                        words(List.of("setpriv", "--pdeathsig", "KILL", program.toString()), options))));
         Libc.close(process.input());
         RelayServer server = new RelayServer(host, process);
         try {
@@ -72,9 +103,13 @@ final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static Child spawn(List<String> words) {
+    private static List<String> words(List<String> first, List<String> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
+    }
+
+    private static Program spawn(List<String> words) {
         try {
-            return Child.start(words, Map.of("PATH", System.getenv("PATH"), "LOG_LEVEL", "warn"));
+            return new Local(Child.start(words, Map.of("PATH", System.getenv("PATH"), "LOG_LEVEL", "warn")));
         } catch (Child.NotStarted e) {
             throw new LabFailure("the relay cannot be started: " + e.getMessage());
         }
@@ -82,7 +117,7 @@ final class RelayServer implements AutoCloseable {
 
     private void awaitAnswer() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!host.in(RelayServer::listens)) {
+        while (!door.isAnswered()) {
             if (process.hasEnded() || System.nanoTime() > deadline) {
                 throw dead();
             }
@@ -90,19 +125,13 @@ final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static boolean listens() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(API_ADDRESS), API_PORT));
-            return true;
-        } catch (ConnectException refused) {
-            return false;
-        } catch (IOException e) {
-            throw new LabFailure("the relay's API cannot be asked: " + e.getMessage());
-        }
+    /// Where its API is, for [#ask].
+    InetSocketAddress api() {
+        return door.address();
     }
 
     <T> T ask(Request<T> request) {
-        return host.in(() -> {
+        return door.through(() -> {
             try {
                 return request.make();
             } catch (IOException e) {
@@ -121,7 +150,7 @@ final class RelayServer implements AutoCloseable {
     private LabFailure dead() {
         boolean ended = process.hasEnded();
         String ending = ended ? process.ending() : "did not answer within " + PATIENCE.toSeconds() + " s";
-        process.kill();
+        process.end();
         String log = said(process.output()) + said(process.errors());
         String end = log.substring(Math.max(0, log.length() - LOG_CHARACTERS)).strip();
         return new LabFailure("the relay on " + host.name() + " " + ending
@@ -149,7 +178,8 @@ final class RelayServer implements AutoCloseable {
     }
 
     private void release() {
-        process.kill();
+        door.close();
+        process.end();
         Libc.close(process.output());
         Libc.close(process.errors());
     }

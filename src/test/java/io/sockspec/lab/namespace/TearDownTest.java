@@ -34,11 +34,9 @@ class TearDownTest {
     private static boolean kernelDestroys(String transport) {
         try (Lab lab = Labs.open(transport, "server");
                 TestSocket listener = listen(lab.host("server"))) {
+            assertThat(listener.fd()).isPositive();
             assertThat(lab.host("server").tcpTable()).isNotEmpty();
-            lab.host("server").in(() -> {
-                TcpDestroyer.destroyAll();
-                return listener;
-            });
+            ((NamespaceHost) lab.host("server")).destroyTcp();
             return lab.host("server").tcpTable().isEmpty();
         }
     }

@@ -1,0 +1,143 @@
+package io.sockspec.lab.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import io.sockspec.lab.NoLaboratory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/// The container engine of this machine. What is not there is said at once: nothing is pulled, and
+/// nothing is tried twice.
+final class Engine {
+    /// The label of all that is created; its value is the [Owner].
+    static final String LABEL = "io.sockspec.owner";
+
+    private static final String SCHEME = "unix://";
+    private static final String USUAL = "/var/run/docker.sock";
+
+    private final DockerClient client;
+
+    private Engine(DockerClient client) {
+        this.client = client;
+    }
+
+    /// The engine that `DOCKER_HOST` names, or that listens where engines usually do.
+    ///
+    /// @throws NoLaboratory when none answers
+    static Engine reach() {
+        requireEnvironment();
+        connect(socket());
+        try {
+            return new Engine(DockerClientFactory.instance().client());
+        } catch (IllegalStateException | DockerException e) {
+            throw none("the engine does not answer Testcontainers: " + e.getMessage(), "look at its log");
+        }
+    }
+
+    private static NoLaboratory none(String found, String remedy) {
+        return new NoLaboratory("No lab of containers can be made here ("
+                + found.lines().findFirst().orElse("nothing is said") + "); " + remedy + ".");
+    }
+
+    /// Testcontainers reads these from the environment alone.
+    private static void requireEnvironment() {
+        boolean reaped = !Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+        boolean inside = Files.exists(Path.of("/.dockerenv")) && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null;
+        if (reaped || inside) {
+            throw none(
+                    "Testcontainers would pull images",
+                    "set " + (reaped ? "TESTCONTAINERS_RYUK_DISABLED=true" : "TESTCONTAINERS_HOST_OVERRIDE=localhost")
+                            + " in the environment, as ci/verify does");
+        }
+    }
+
+    private static Path socket() {
+        Optional<String> named = Optional.ofNullable(System.getenv("DOCKER_HOST"));
+        if (named.isPresent()) {
+            if (!named.get().startsWith(SCHEME)) {
+                throw none(
+                        "the engine at DOCKER_HOST=" + named.get()
+                                + " is not of this machine, so no descriptor can be passed",
+                        "run sockspec where the engine is");
+            }
+            return Path.of(named.get().substring(SCHEME.length()));
+        }
+        return Stream.concat(
+                        Stream.of(USUAL),
+                        Stream.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(folder -> folder + "/docker.sock"))
+                .map(Path::of)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> none("there is no engine at " + USUAL, "ci/engine starts one"));
+    }
+
+    private static void connect(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            throw none(
+                    socket + ": " + reason,
+                    reason.equals("Permission denied")
+                            ? "run as root or join the group of that socket"
+                            : "ci/engine starts an engine");
+        }
+    }
+
+    /// @throws NoLaboratory when the engine does not have it
+    void require(Image image, String remedy) {
+        try {
+            client.inspectImageCmd(image.tag()).exec();
+        } catch (NotFoundException e) {
+            throw none("the engine has no image " + image, remedy);
+        }
+    }
+
+    /// Removes what a killed suite left: containers that were made and never started, which end
+    /// neither by themselves nor with their suite, and folders of sockets.
+    void sweep() {
+        List<Container> ours = client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(LABEL))
+                .exec();
+        for (Container each : ours) {
+            if (isAbandoned(each.getLabels().getOrDefault(LABEL, ""))) {
+                remove(each.getId());
+            }
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, "sockspec-*")) {
+            for (Path each : folders) {
+                if (isAbandoned(each.getFileName().toString())) {
+                    Doorway.delete(each);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAbandoned(String name) {
+        return Owner.of(name).filter(Owner::isGone).isPresent();
+    }
+
+    private void remove(String container) {
+        try {
+            client.removeContainerCmd(container).withForce(true).exec();
+        } catch (DockerException gone) {
+            // It has ended by itself meanwhile, or another suite sweeps, too.
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.sockspec.lab.container;
+
+import io.sockspec.lab.LabFailure;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Containers that wait for their next lab, and more as long as there are few.
+///
+/// Labs take theirs one after another, so that one is complete before the next takes any: two that
+/// each had half of what they need would wait for each other.
+final class Pool {
+    /// Starting one costs a third of a second of processor time, so a lab rather waits for one that
+    /// another gives back.
+    private static final int MOST = 12;
+
+    private final Owner owner = Owner.self();
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Deque<HostContainer> idle = new ArrayDeque<>();
+    private int count;
+
+    /// Takes a container for each image, in a fresh namespace each.
+    ///
+    /// @throws LabFailure when one cannot be started, or the calling thread is interrupted
+    List<HostContainer> take(List<Image> images) {
+        List<HostContainer> taken = new ArrayList<>();
+        try {
+            turn.lockInterruptibly();
+            try {
+                for (Image image : images) {
+                    taken.add(next(image, images.size()));
+                }
+                return taken;
+            } finally {
+                turn.unlock();
+            }
+        } catch (InterruptedException e) {
+            taken.forEach(this::giveBack);
+            Thread.currentThread().interrupt();
+            throw new LabFailure("a container was not waited for, since the scenario was ended");
+        } catch (RuntimeException problem) {
+            taken.forEach(this::giveBack);
+            throw problem;
+        }
+    }
+
+    /// @param needed how many the lab takes, however many that are
+    private HostContainer next(Image image, int needed) throws InterruptedException {
+        while (true) {
+            Optional<HostContainer> found = awaitIdle(image, Math.max(MOST, needed));
+            HostContainer container = found.isPresent() ? found.get() : start(image);
+            try {
+                container.renew();
+                return container;
+            } catch (LabFailure gone) {
+                lose(container);
+                // One that was ended from outside while it waited harms nobody.
+                if (found.isEmpty()) {
+                    throw gone;
+                }
+            }
+        }
+    }
+
+    private HostContainer start(Image image) {
+        try {
+            return HostContainer.start(image, owner);
+        } catch (RuntimeException problem) {
+            forgetOne();
+            throw problem;
+        }
+    }
+
+    /// Empty when the caller is to start one.
+    private synchronized Optional<HostContainer> awaitIdle(Image image, int most) throws InterruptedException {
+        while (true) {
+            Optional<HostContainer> found =
+                    idle.stream().filter(each -> each.image().equals(image)).findFirst();
+            found.ifPresent(idle::remove);
+            if (found.isPresent()) {
+                return found;
+            }
+            if (count < most) {
+                count++;
+                return Optional.empty();
+            }
+            if (!idle.isEmpty()) {
+                // All are taken or of another image.
+                idle.removeLast().close();
+                return Optional.empty();
+            }
+            wait();
+        }
+    }
+
+    /// Takes a container back; one that does not answer any more is ended.
+    void giveBack(HostContainer container) {
+        try {
+            container.leave();
+            putBack(container);
+        } catch (LabFailure gone) {
+            lose(container);
+        }
+    }
+
+    private synchronized void putBack(HostContainer container) {
+        idle.push(container);
+        notifyAll();
+    }
+
+    private void lose(HostContainer container) {
+        container.close();
+        forgetOne();
+    }
+
+    private synchronized void forgetOne() {
+        count--;
+        notifyAll();
+    }
+}
