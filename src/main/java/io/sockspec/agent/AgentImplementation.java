@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public class AgentImplementation implements Implementation {
     /// A start is all work and no waiting: more at a time than there are processors would slow down
     /// the calls of scenarios that are under way, and no start would be faster.
     private static final Semaphore STARTS = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    /// Nobody waits longer for that, because an agent may hang.
+    private static final long TURN_SECONDS = 2;
 
     private final @Nullable String name;
     private final Supplier<Command> command;
@@ -179,12 +183,7 @@ public class AgentImplementation implements Implementation {
     }
 
     private Agent started(Place place, Known before) {
-        try {
-            STARTS.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AgentFailed("the agent " + name() + " was not started, since the scenario was ended");
-        }
+        boolean turn = turn();
         try {
             Agent agent = new Agent(name() + " on " + place.name(), before.command(), place);
             try {
@@ -195,7 +194,18 @@ public class AgentImplementation implements Implementation {
             }
             return agent;
         } finally {
-            STARTS.release();
+            if (turn) {
+                STARTS.release();
+            }
+        }
+    }
+
+    private boolean turn() {
+        try {
+            return STARTS.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AgentFailed("the agent " + name() + " was not started, since the scenario was ended");
         }
     }
 }
