@@ -82,8 +82,8 @@ class HostileAgentTest {
             playbill.feature(
                     behaviour, behaviour.equals("declares-too-much") ? SELECT : FEATURE.replace("NAME", behaviour));
         }
-        List<String> left = playbill.playApart(
-                "-Dsockspec.lineup=" + HostileLineup.class.getName(), "-Dsockspec.deadline=60");
+        List<String> left =
+                playbill.playApart("-Dsockspec.lineup=" + HostileLineup.class.getName(), "-Dsockspec.deadline=60");
         return Stream.concat(
                 ENDINGS.keySet().stream().map(behaviour -> dynamicTest(behaviour, () -> ends(playbill, behaviour))),
                 Stream.of(
