@@ -82,7 +82,7 @@ final class Agent implements AutoCloseable {
         try {
             process.write(line(message));
         } catch (AgentFailed e) {
-            throw fail(e.getMessage() + ", when " + method + " was asked");
+            throw isClosing() ? ended(method) : fail(e.getMessage() + ", when " + method + " was asked");
         }
         return request;
     }
@@ -94,9 +94,21 @@ final class Agent implements AutoCloseable {
         return line;
     }
 
+    private synchronized boolean isClosing() {
+        return closing;
+    }
+
+    /// To end it is no fault of the agent.
+    private AgentFailed ended(String method) {
+        return new AgentFailed("the agent " + name + " was ended in " + method);
+    }
+
     private synchronized Request register(String method) {
         if (failure != null) {
             throw failure;
+        }
+        if (closing) {
+            throw ended(method);
         }
         Request request = new Request(++last, method);
         open.put(request.id(), request);
@@ -281,7 +293,6 @@ final class Agent implements AutoCloseable {
             lost = List.copyOf(open.values());
             open.clear();
         }
-        lost.forEach(
-                request -> request.fail(new AgentFailed("the agent " + name + " was ended in " + request.method())));
+        lost.forEach(request -> request.fail(ended(request.method())));
     }
 }
