@@ -90,7 +90,7 @@ final class FaultLiars {
                 Liar.hears(
                         "FAULT-06",
                         "a lost acknowledgment stalls the stream",
-                        "server receives what client sent within 3.00 s",
+                        "server receives (what client sent within 3.00 s|the 300000 bytes that client sent)",
                         FaultLiars::deaf),
                 Liar.calls(
                         "FAULT-07",
