@@ -215,7 +215,7 @@ final class FaultLiars {
                 return false;
             }
             since.compareAndSet(0, System.nanoTime());
-            return System.nanoTime() - since.get() < Duration.ofMillis(2500).toNanos();
+            return System.nanoTime() - since.get() < Duration.ofMillis(4500).toNanos();
         });
     }
 
