@@ -12,7 +12,6 @@ import io.sockspec.spi.Sockets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,10 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The optional groups of calls, each offered when the agent declares its capability.
 final class AgentGroups implements Descriptors, Selecting, Processes {
-    private static final Map<Class<?>, Capability> CAPABILITIES = Map.of(
-            Descriptors.class, Capability.SCM_RIGHTS,
-            Selecting.class, Capability.SELECT,
-            Processes.class, Capability.FORK);
     private static final long MOST_OFFSET = Long.MAX_VALUE;
 
     private final Caller caller;
@@ -33,8 +28,7 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
     }
 
     boolean offers(Class<?> group) {
-        Capability needed = CAPABILITIES.get(group);
-        return needed != null && caller.declares(needed);
+        return Capability.ofGroup(group).filter(caller::declares).isPresent();
     }
 
     private Outcome<Done> done(String method, ObjectNode params) {

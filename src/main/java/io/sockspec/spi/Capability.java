@@ -2,6 +2,8 @@ package io.sockspec.spi;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// What an implementation may lack. What it does not declare is never asked of it, and its rules
 /// are *unsupported*; what it declares and then does not offer is *failed*.
@@ -33,9 +35,19 @@ public enum Capability {
     /// Answers a call while another one is blocked.
     CONCURRENT;
 
+    private static final Map<Class<?>, Capability> GROUPS =
+            Map.of(Descriptors.class, SCM_RIGHTS, Selecting.class, SELECT, Processes.class, FORK);
+
     /// The name used in `@needs:` tags: lower case with hyphens.
     public String tag() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What an implementation that offers an optional group of calls declares; empty for a group
+    /// that
+    /// goes without.
+    public static Optional<Capability> ofGroup(Class<?> group) {
+        return Optional.ofNullable(GROUPS.get(group));
     }
 
     /// The capability with a tag name.

@@ -18,13 +18,10 @@ import io.sockspec.socket.Outcome;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.socket.Type;
 import io.sockspec.spi.Capability;
-import io.sockspec.spi.Descriptors;
 import io.sockspec.spi.Implementation;
 import io.sockspec.spi.NotOffered;
 import io.sockspec.spi.Place;
-import io.sockspec.spi.Processes;
 import io.sockspec.spi.Program;
-import io.sockspec.spi.Selecting;
 import io.sockspec.spi.Sockets;
 import io.sockspec.wire.Frame;
 import io.sockspec.wire.Selection;
@@ -45,12 +42,6 @@ public final class Scene {
     /// A pause this long, together with shorter ones around it, can use up the second after which
     /// TCP sends a SYN again.
     static final Duration STANDSTILL = Duration.ofMillis(400);
-
-    /// What an implementation that offers a group declares.
-    private static final Map<Class<?>, Capability> GROUPS = Map.of(
-            Descriptors.class, Capability.SCM_RIGHTS,
-            Selecting.class, Capability.SELECT,
-            Processes.class, Capability.FORK);
 
     private final long began = System.nanoTime();
     private final Calls calls = new Calls(this::notOffered);
@@ -306,7 +297,10 @@ public final class Scene {
 
     /// Makes a call of an optional group, which the implementation may not offer.
     <G, T> Answer<T> make(String host, Class<G> group, String call, String arguments, Function<G, Outcome<T>> body) {
-        G calls = sockets(host).group(group).orElseThrow(() -> notOffered(new NotOffered(call, GROUPS.get(group))));
+        G calls = sockets(host)
+                .group(group)
+                .orElseThrow(() -> notOffered(
+                        new NotOffered(call, Capability.ofGroup(group).orElse(null))));
         return make(host, call, arguments, core -> body.apply(core.group(group).orElse(calls)));
     }
 
