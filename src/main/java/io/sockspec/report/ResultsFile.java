@@ -37,14 +37,20 @@ final class ResultsFile {
     }
 
     /// Writes the results so that a reader sees all of them or none.
+    ///
+    /// @throws NoResults if they cannot be written, on a full disk for example
     void write(Results results) {
         try {
             var folder = Files.createDirectories(file.toAbsolutePath().getParent());
             var draft = Files.createTempFile(folder, "results", ".tmp");
-            Files.writeString(draft, JSON.writeValueAsString(results));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, JSON.writeValueAsString(results));
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NoResults(file + " cannot be written: " + e.getMessage() + ".");
         }
     }
 

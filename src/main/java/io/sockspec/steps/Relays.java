@@ -7,7 +7,6 @@ import io.sockspec.register.Blocked;
 import io.sockspec.register.LabBroken;
 import io.sockspec.socket.Port;
 import io.sockspec.wire.Frame;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +37,12 @@ final class Relays {
             throw new LabBroken(host + " cannot forward TCP port " + port
                     + ": a relay forwards one port, and does not run on the host that is judged");
         }
-        relays.put(
-                host,
-                new Forwarding(new Relay(scene.lab().host(host), program(), port, scene.address(upstream)), upstream));
+        relays.put(host, new Forwarding(relay(host, port, upstream), upstream));
     }
 
-    private static Path program() {
+    private Relay relay(String host, Port port, Endpoint upstream) {
         try {
-            return RelayProgram.find();
+            return new Relay(scene.lab().host(host), RelayProgram::find, port, scene.address(upstream));
         } catch (NoRelay e) {
             throw new Blocked(Stage.sentence(e));
         }
