@@ -27,7 +27,7 @@ public final class ContainerLaboratory implements Laboratory {
     private final Image first;
     private final Image others;
 
-    private ContainerLaboratory(Engine engine, Image first, Image others) {
+    ContainerLaboratory(Engine engine, Image first, Image others) {
         this.pool = new Pool(engine);
         this.first = first;
         this.others = others;
