@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,8 +51,14 @@ final class ResultsFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new NoResults(file + " cannot be written: " + e.getMessage() + ".");
+            throw new NoResults(file + " cannot be written: " + reason(e) + ".");
         }
+    }
+
+    /// Without the name of the draft.
+    private static String reason(IOException e) {
+        var reason = e instanceof FileSystemException it ? it.getReason() : null;
+        return reason == null ? e.toString() : reason;
     }
 
     /// Reads the results.

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /// The engine of this machine in tests; they are skipped, with the reason, where there is none.
-final class TestEngine {
+public final class TestEngine {
     private TestEngine() {}
 
     static Engine reach() {
@@ -17,6 +17,11 @@ final class TestEngine {
         } catch (NoLaboratory absent) {
             return Assumptions.abort(String.valueOf(absent.getMessage()));
         }
+    }
+
+    /// Sees that hosts can be made.
+    public static void requireHosts() {
+        require(Image.built(ContainerLaboratory.HOST));
     }
 
     static void require(Image image) {
@@ -28,7 +33,7 @@ final class TestEngine {
     }
 
     /// What the engine's own client says.
-    static List<String> docker(String... words) throws IOException, InterruptedException {
+    public static List<String> docker(String... words) throws IOException, InterruptedException {
         return docker(Map.of(), words);
     }
 
