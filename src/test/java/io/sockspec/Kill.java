@@ -66,14 +66,15 @@ final class Kill {
         command.addAll(options);
         command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Sockspec.class.getName(), "judge"));
-        command.add("--output=" + Path.of("target", "kill").toAbsolutePath());
+        Path output = Files.createDirectories(Path.of("target", "kill").toAbsolutePath());
+        command.add("--output=" + output);
         Process run = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
+                .redirectOutput(output.resolve("log").toFile())
                 .start();
         if (run.waitFor(Duration.ofNanos((long) (seconds * 1e9)))) {
-            throw new IllegalStateException("the run ended by itself with status " + run.exitValue());
+            throw new IllegalStateException("the run ended by itself and said " + Files.readAllLines(output.resolve("log")));
         }
         run.destroyForcibly().waitFor();
         return run.pid();

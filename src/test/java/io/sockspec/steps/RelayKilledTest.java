@@ -50,6 +50,12 @@ class RelayKilledTest {
     @TempDir
     private Path folder;
 
+    /// Plays in a JVM of its own, where the laboratory may differ.
+    public static void main(String[] arguments) {
+        new Playbill(Path.of(arguments[0])).play();
+        System.exit(0);
+    }
+
     @Test
     void inANamespace() throws Exception {
         try {
@@ -70,7 +76,11 @@ class RelayKilledTest {
     private void assertBrokenAndGoesOn(String lab, Supplier<Stream<ProcessHandle>> processes) throws Exception {
         Thread killer = Thread.ofPlatform().daemon().start(() -> kill(processes));
         Playbill playbill = new Playbill(folder).feature("a", FEATURE);
-        playbill.playApart("-Dsockspec.lab=" + lab, "-Dcucumber.execution.parallel.enabled=false");
+        Playbill.apart(
+                RelayKilledTest.class,
+                List.of(folder.toString()),
+                "-Dsockspec.lab=" + lab,
+                "-Dcucumber.execution.parallel.enabled=false");
         assertThat(killer.join(Duration.ofSeconds(1))).as("it was killed").isTrue();
         assertThat(playbill.ending("its relay is killed"))
                 .isEqualTo("BROKEN the scenario could not be cleared away: the relay on relay was killed by signal 9"

@@ -30,25 +30,28 @@ final class Clearance {
     }
 
     /// @param arguments the engine's socket, the folder, and the image
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[1]);
         Doorway.delete(folder);
-        new Clearance(Path.of(arguments[0]), folder.getFileName().toString(), arguments[2]).remove();
+        Clearance clearance = new Clearance(Path.of(arguments[0]), folder.getFileName().toString(), arguments[2]);
+        // An engine that hangs would keep this process.
+        Thread.ofPlatform().daemon().start(clearance::remove).join(PATIENCE);
     }
 
     /// What the suite asked for last may still be under way. The engine keeps a name from the
     /// beginning of a request to the end of its container: once it grants it to us, nothing is
     /// under way any more.
-    private void remove() throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        do {
+    private void remove() {
+        try {
             delete();
-            if (ask("POST", "/containers/create?name=" + container, "{\"Image\": \"" + image + "\"}") == CREATED) {
+            while (ask("POST", "/containers/create?name=" + container, "{\"Image\": \"" + image + "\"}") != CREATED) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
                 delete();
-                return;
             }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        } while (System.nanoTime() < deadline);
+            delete();
+        } catch (IOException gone) {
+            // So is the engine, and what it would have made.
+        }
     }
 
     private void delete() throws IOException {

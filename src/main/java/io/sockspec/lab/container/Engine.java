@@ -13,8 +13,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
@@ -26,6 +28,8 @@ final class Engine {
 
     private static final String SCHEME = "unix://";
     private static final String USUAL = "/var/run/docker.sock";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path socket;
     private final DockerClient client;
@@ -43,7 +47,9 @@ final class Engine {
         Path socket = find();
         connect(socket);
         try {
-            return new Engine(socket, DockerClientFactory.instance().client());
+            Engine engine = new Engine(socket, DockerClientFactory.instance().client());
+            boundTheEnd();
+            return engine;
         } catch (IllegalStateException | DockerException e) {
             throw none("the engine does not answer Testcontainers: " + e.getMessage(), "look at its log");
         }
@@ -152,19 +158,34 @@ final class Engine {
         }
     }
 
-    /// Ends and removes a container, whatever state it is in.
+    /// Ends and removes a container, whatever state it is in. It is not waited for longer than an
+    /// engine takes that answers at all, and the deadline of a scenario is no reason to leave it.
     void remove(String container) {
-        // The deadline of a scenario is no reason to leave it.
+        Thread removal = Thread.ofPlatform().daemon().name("sockspec-removal").start(() -> {
+            try {
+                client.removeContainerCmd(container).withForce(true).exec();
+            } catch (RuntimeException gone) {
+                // It has ended by itself meanwhile, another suite sweeps, too, or the engine has ended.
+            }
+        });
         boolean interrupted = Thread.interrupted();
         try {
-            client.removeContainerCmd(container).withForce(true).exec();
-        } catch (RuntimeException gone) {
-            // It has ended by itself meanwhile, another suite sweeps, too, or the engine has ended.
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            removal.join(PATIENCE);
+        } catch (InterruptedException e) {
+            interrupted = true;
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Testcontainers asks the engine once more when this process ends, without end if the engine
+    /// hangs.
+    private static void boundTheEnd() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Thread.ofPlatform().daemon().start(() -> {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+            Runtime.getRuntime().halt(1);
+        })));
     }
 
     @Override
