@@ -1,6 +1,7 @@
 package io.sockspec.libc;
 
 import java.lang.foreign.Linker;
+import java.util.function.Supplier;
 
 /// The functions of the C library that sockspec calls. Each method makes exactly one call, never
 /// retries, and answers
@@ -86,12 +87,17 @@ public final class Libc {
         return CLOSE.word(fd);
     }
 
-    /// close() of what a scenario watches: waits while a process is being started, which would have
-    /// a copy of the descriptor, and no process is started before it returns.
+    /// close() of what a scenario watches, see [#closing].
     public static int closeWatched(int fd) {
+        return closing(() -> close(fd));
+    }
+
+    /// Makes a call that closes a descriptor of this JVM: waits while a process is being started,
+    /// which would have a copy of it, and no process is started before the call returns.
+    public static <T> T closing(Supplier<T> call) {
         Processes.GATE.beginClose();
         try {
-            return close(fd);
+            return call.get();
         } finally {
             Processes.GATE.endClose();
         }

@@ -49,7 +49,7 @@ final class Acts {
 
     Answer<Done> close(Handle socket) {
         scene.forget(socket);
-        return scene.make(socket, "close", "", calls -> calls.close(socket.fd()));
+        return scene.make(socket, "close", "", calls -> Streams.close(calls, socket.fd()));
     }
 
     Answer<Accepted> accept(Handle listener) {

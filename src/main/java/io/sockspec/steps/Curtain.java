@@ -6,7 +6,9 @@ import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
 import io.sockspec.lab.NoLaboratory;
 import io.sockspec.register.Blocked;
+import io.sockspec.register.Elsewhere;
 import io.sockspec.register.LabBroken;
+import io.sockspec.register.Shard;
 import io.sockspec.register.Unsupported;
 import io.sockspec.spi.Capability;
 import io.sockspec.spi.Implementation;
@@ -33,7 +35,11 @@ public final class Curtain {
     @Before
     public void rise(Scenario scenario) {
         Run run = stage();
-        scene.begin(requirement(scenario), scenario);
+        String requirement = requirement(scenario);
+        Shard.ofProperty().filter(it -> !it.holds(name(requirement, scenario))).ifPresent(it -> {
+            throw new Elsewhere(it);
+        });
+        scene.begin(requirement, scenario);
         Implementation judged = run.judged();
         for (String tag : scenario.getSourceTagNames()) {
             if (tag.startsWith(NEEDS) && !judged.capabilities().contains(capability(tag))) {
@@ -64,6 +70,13 @@ public final class Curtain {
                 .map(tag -> tag.substring(1))
                 .findFirst()
                 .orElse("");
+    }
+
+    /// What decides about its shard, see [Shard#holds].
+    private static String name(String requirement, Scenario scenario) {
+        return requirement.isEmpty()
+                ? scenario.getUri().toString().replaceAll(".*/", "")
+                : requirement;
     }
 
     /// What the last step caused may still be on its way to a fault. Answers why it does not come
