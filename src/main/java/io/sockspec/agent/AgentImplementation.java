@@ -21,24 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// An implementation that is judged through an agent. Each host gets an agent process of its own;
 /// the first one is started outside of any host, to hear what it can do.
 public class AgentImplementation implements Implementation {
-    /// A place outside of every host.
-    private static final Place NOWHERE = new Place() {
-        @Override
-        public String name() {
-            return "none";
-        }
-
-        @Override
-        public List<Interface> interfaces() {
-            return List.of();
-        }
-
-        @Override
-        public <T> T in(Supplier<T> call) {
-            return call.get();
-        }
-    };
-
     /// Where an agent is started for the first time, to hear what it can do.
     public interface Room {
         <T> T in(Function<Place, T> work);
@@ -151,7 +133,7 @@ public class AgentImplementation implements Implementation {
             throw new ImplementationUnavailable("the agent cannot be started: " + sentence);
         });
         Strays.endOrphans();
-        return ask(command, NOWHERE);
+        return ask(command, Place.NOWHERE);
     }
 
     private static Known ask(Command command, Place place) {
