@@ -75,7 +75,7 @@ public final class Merge {
         merge.write(output);
     }
 
-    private static void add(Part part, TreeMap<Integer, Part> parts) {
+    private static void add(Part part, SequencedMap<Integer, Part> parts) {
         for (var other : parts.values()) {
             if (other.shard().equals(part.shard())) {
                 throw new NoResults(other.folder() + " and " + part.folder() + " both hold shard " + part.shard()
