@@ -1,5 +1,6 @@
 package io.sockspec.steps;
 
+import io.sockspec.lab.Host;
 import io.sockspec.lab.relay.NoRelay;
 import io.sockspec.lab.relay.Relay;
 import io.sockspec.lab.relay.RelayProgram;
@@ -38,9 +39,9 @@ final class Relays {
             throw new LabBroken(host + " cannot forward TCP port " + port
                     + ": a relay forwards one port, and does not run on the host that is judged");
         }
-        relays.put(
-                host,
-                new Forwarding(new Relay(scene.hosts().lab().host(host), program(), port, scene.hosts().address(upstream)), upstream));
+        Host place = scene.hosts().lab().host(host);
+        Relay relay = new Relay(place, program(), port, scene.hosts().address(upstream));
+        relays.put(host, new Forwarding(relay, upstream));
     }
 
     private static Path program() {
