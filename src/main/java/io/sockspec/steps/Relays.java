@@ -8,7 +8,6 @@ import io.sockspec.register.Blocked;
 import io.sockspec.register.LabBroken;
 import io.sockspec.socket.Port;
 import io.sockspec.wire.Frame;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +38,12 @@ final class Relays {
             throw new LabBroken(host + " cannot forward TCP port " + port
                     + ": a relay forwards one port, and does not run on the host that is judged");
         }
-        Host place = scene.hosts().lab().host(host);
-        Relay relay = new Relay(place, program(), port, scene.hosts().address(upstream));
-        relays.put(host, new Forwarding(relay, upstream));
+        relays.put(host, new Forwarding(relay(host, port, upstream), upstream));
     }
 
-    private static Path program() {
+    private Relay relay(String host, Port port, Endpoint upstream) {
         try {
-            return RelayProgram.find();
+            return new Relay(scene.hosts().lab().host(host), RelayProgram::find, port, scene.hosts().address(upstream));
         } catch (NoRelay e) {
             throw new Blocked(Stage.sentence(e));
         }

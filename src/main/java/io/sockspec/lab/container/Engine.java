@@ -27,9 +27,11 @@ final class Engine {
     private static final String SCHEME = "unix://";
     private static final String USUAL = "/var/run/docker.sock";
 
+    private final Path socket;
     private final DockerClient client;
 
-    private Engine(DockerClient client) {
+    private Engine(Path socket, DockerClient client) {
+        this.socket = socket;
         this.client = client;
     }
 
@@ -38,9 +40,10 @@ final class Engine {
     /// @throws NoLaboratory when none answers
     static Engine reach() {
         requireEnvironment();
-        connect(socket());
+        Path socket = find();
+        connect(socket);
         try {
-            return new Engine(DockerClientFactory.instance().client());
+            return new Engine(socket, DockerClientFactory.instance().client());
         } catch (IllegalStateException | DockerException e) {
             throw none("the engine does not answer Testcontainers: " + e.getMessage(), "look at its log");
         }
@@ -63,7 +66,7 @@ final class Engine {
         }
     }
 
-    private static Path socket() {
+    private static Path find() {
         Optional<String> named = Optional.ofNullable(System.getenv("DOCKER_HOST"));
         if (named.isPresent()) {
             if (!named.get().startsWith(SCHEME)) {
@@ -133,11 +136,39 @@ final class Engine {
         return Owner.of(name).filter(Owner::isGone).isPresent();
     }
 
-    private void remove(String container) {
+    /// Where it listens.
+    Path socket() {
+        return socket;
+    }
+
+    /// Whether a container has been started and has not ended.
+    boolean runs(String container) {
+        try {
+            return Boolean.TRUE.equals(
+                    client.inspectContainerCmd(container).exec().getState().getRunning());
+        } catch (RuntimeException gone) {
+            // So is the engine, perhaps.
+            return false;
+        }
+    }
+
+    /// Ends and removes a container, whatever state it is in.
+    void remove(String container) {
+        // The deadline of a scenario is no reason to leave it.
+        boolean interrupted = Thread.interrupted();
         try {
             client.removeContainerCmd(container).withForce(true).exec();
-        } catch (DockerException gone) {
-            // It has ended by itself meanwhile, or another suite sweeps, too.
+        } catch (RuntimeException gone) {
+            // It has ended by itself meanwhile, another suite sweeps, too, or the engine has ended.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "the engine at " + socket;
     }
 }

@@ -18,9 +18,14 @@ final class Pool {
     private static final int MOST = 12;
 
     private final Owner owner = Owner.self();
+    private final Engine engine;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<HostContainer> idle = new ArrayDeque<>();
     private int count;
+
+    Pool(Engine engine) {
+        this.engine = engine;
+    }
 
     /// Takes a container for each image, in a fresh namespace each.
     ///
@@ -67,7 +72,7 @@ final class Pool {
 
     private HostContainer start(Image image) {
         try {
-            return HostContainer.start(image, owner);
+            return HostContainer.start(image, engine, owner);
         } catch (RuntimeException problem) {
             forgetOne();
             throw problem;
@@ -112,7 +117,7 @@ final class Pool {
     }
 
     private void lose(HostContainer container) {
-        container.close();
+        container.kill();
         forgetOne();
     }
 
