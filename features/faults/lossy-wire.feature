@@ -116,4 +116,4 @@ Feature: Streams over a lossy wire
       And client and server are connected on TCP port 8080
       And the wire loses 2 of every 3 ACK from server
       When client sends 300000 bytes
-      Then server receives what client sent within 3 s
+      Then server receives what client sent within 2 s

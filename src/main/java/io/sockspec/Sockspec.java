@@ -4,6 +4,7 @@ import io.sockspec.agent.check.AgentCheck;
 import io.sockspec.register.MalformedFeatures;
 import io.sockspec.register.Register;
 import io.sockspec.report.Comparison;
+import io.sockspec.report.Merge;
 import io.sockspec.report.NoResults;
 import io.sockspec.report.VerdictReport;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ public final class Sockspec {
             "The commands are:",
             "  " + Judge.USAGE,
             "  verdict FOLDER (judge the results in a folder)",
+            "  merge FOLDER SHARD-FOLDER ... (join the results of all shards in a folder, and judge them)",
             "  compare FOLDER FOLDER ... (say on which rules the results differ)",
             "  check-agent COMMAND ... (play the transcript of the agent protocol to an agent)");
 
@@ -46,6 +48,7 @@ public final class Sockspec {
             case "judge" -> judge(arguments);
             case "verdict" ->
                 arguments.size() == 1 ? said(() -> verdict(Path.of(arguments.getFirst()))) : misused(USAGE);
+            case "merge" -> arguments.size() > 1 ? said(() -> merge(arguments)) : misused(USAGE);
             case "compare" -> arguments.size() > 1 ? said(() -> compare(arguments)) : misused(USAGE);
             case "check-agent" ->
                 arguments.isEmpty() ? misused(USAGE) : said(() -> AgentCheck.run(arguments, out::println));
@@ -66,6 +69,12 @@ public final class Sockspec {
         var report = VerdictReport.of(folder, Register.own());
         out.print(report.text());
         return report.passed();
+    }
+
+    private boolean merge(List<String> folders) {
+        var paths = folders.stream().map(Path::of).toList();
+        Merge.of(paths.getFirst(), paths.subList(1, paths.size()));
+        return verdict(paths.getFirst());
     }
 
     private boolean compare(List<String> folders) {

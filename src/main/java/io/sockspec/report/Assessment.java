@@ -100,14 +100,18 @@ record Assessment(
         return with(verdict).size();
     }
 
-    /// How many rules have scenarios, or ought to.
+    /// How many rules of this run have scenarios, or ought to; for a shard those of its part.
     long tested() {
-        return judgements.size() - count(Verdict.UNTESTED);
+        return due().count();
     }
 
-    /// How many tested rules ran with every scenario that the register holds.
+    private Stream<Judgement> due() {
+        return judgements.stream().filter(it -> it.verdict() != Verdict.UNTESTED && run.holds(it.requirement()));
+    }
+
+    /// How many of them ran with every scenario that the register holds.
     long complete() {
-        return tested() - judgements.stream().filter(Judgement::partial).count();
+        return due().filter(it -> !it.partial()).count();
     }
 
     boolean partial() {
@@ -118,7 +122,8 @@ record Assessment(
         return run.error() == null
                 && count(Verdict.FAILED) + count(Verdict.BROKEN) + count(Verdict.STALE_DEVIATION) == 0
                 && !partial()
-                && count(Verdict.CONFORMANT) > 0
+                // The few rules of a shard may all be unsupported.
+                && (run.shard() != null || count(Verdict.CONFORMANT) > 0)
                 && extras.stream().noneMatch(ScenarioResult::failed);
     }
 }

@@ -56,6 +56,10 @@ public record Comparison(String text, boolean identical) {
             throw new NoResults(
                     folder + " holds a run that broke: " + assessment.run().error());
         }
+        if (assessment.run().shard() != null) {
+            throw new NoResults(folder + " holds shard " + assessment.run().shard()
+                    + "; join all shards with 'sockspec merge' to compare.");
+        }
         if (assessment.partial()) {
             throw new NoResults(folder + " holds a partial run, " + assessment.complete() + " of " + assessment.tested()
                     + " rules; run all to compare.");

@@ -11,7 +11,7 @@ import java.util.Objects;
 /// @param schema the version of this form
 /// @param deviations what was known about the implementation before
 record Results(String schema, Run run, List<Deviation> deviations, List<ScenarioResult> scenarios) {
-    static final String SCHEMA = "sockspec-results/2";
+    static final String SCHEMA = "sockspec-results/3";
 
     Results {
         Objects.requireNonNull(run, "run");

@@ -1,8 +1,11 @@
 package io.sockspec.report;
 
+import io.sockspec.register.Requirement;
+import io.sockspec.register.Shard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param implementation the name of the implementation
 /// @param version its version
 /// @param profile `linux`, or `posix` if rules of level LINUX are only observed
+/// @param build which build of sockspec ran, see [Build]
+/// @param shard the part of the catalogue that ran, such as `2/8`, or null for all of it
 /// @param lab the laboratory that was asked for
 /// @param strict whether a failed SHOULD fails the run
 /// @param record whether the report proposes deviations for what failed
@@ -23,6 +28,8 @@ record Run(
         String implementation,
         String version,
         String profile,
+        String build,
+        @Nullable String shard,
         String lab,
         boolean strict,
         boolean record,
@@ -54,6 +61,8 @@ record Run(
                 judged.name(),
                 judged.version(),
                 judged.profile(),
+                Build.id(),
+                Shard.ofProperty().map(Shard::toString).orElse(null),
                 System.getProperty("sockspec.lab", "auto"),
                 isSet("sockspec.strict"),
                 isSet("sockspec.record"),
@@ -64,6 +73,37 @@ record Run(
                 choices(),
                 filtersInUse(),
                 error != null ? error : dry);
+    }
+
+    /// Whether a rule was to run, as far as shards decide.
+    boolean holds(Requirement requirement) {
+        return Optional.ofNullable(shard)
+                .flatMap(Shard::parse)
+                .map(it -> it.holds(requirement.id()))
+                .orElse(true);
+    }
+
+    /// The run of which this is a shard.
+    ///
+    /// @param start when the first of its shards began
+    /// @param end when the last one had ended
+    Run whole(Instant start, Instant end, @Nullable String error) {
+        return new Run(
+                implementation,
+                version,
+                profile,
+                build,
+                null,
+                lab,
+                strict,
+                record,
+                java,
+                kernel,
+                start,
+                Duration.between(start, end).toMillis(),
+                chosen,
+                filters,
+                error);
     }
 
     private static String choices() {

@@ -54,6 +54,11 @@ record ScenarioResult(
         return feature() + ":" + line;
     }
 
+    ScenarioResult with(Finding other) {
+        return new ScenarioResult(
+                id, scenario, uri, line, status, durationMillis, other, message, log, tags, extra);
+    }
+
     /// Whether a person has to look at it.
     boolean failed() {
         return status == ScenarioStatus.WRONG || status == ScenarioStatus.BROKEN;

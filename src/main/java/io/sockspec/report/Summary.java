@@ -93,6 +93,11 @@ final class Summary {
 
     private String closing() {
         var run = assessment.run();
+        if (assessment.passed() && run.shard() != null) {
+            return "Nothing failed in shard " + run.shard() + " of " + run.implementation() + ", "
+                    + count(assessment.tested(), "rule")
+                    + "; the verdict is that of all shards, which 'sockspec merge' joins.";
+        }
         if (assessment.passed()) {
             return run.implementation() + " conforms to " + count(assessment.count(Verdict.CONFORMANT), "rule") + "; "
                     + assessment.count(Verdict.UNTESTED) + " are untested.";

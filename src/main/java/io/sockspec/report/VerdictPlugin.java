@@ -11,6 +11,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestRunFinished;
 import io.cucumber.plugin.event.TestRunStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.sockspec.register.Elsewhere;
 import io.sockspec.register.Requirement;
 import io.sockspec.register.ScenarioStatus;
 import java.io.File;
@@ -57,7 +58,7 @@ public final class VerdictPlugin implements ConcurrentEventListener {
         publisher.registerHandlerFor(StepDefinedEvent.class, it -> steps.know(it.getStepDefinition()));
         publisher.registerHandlerFor(EmbedEvent.class, this::attached);
         publisher.registerHandlerFor(TestStepFinished.class, this::stepEnded);
-        publisher.registerHandlerFor(TestCaseFinished.class, it -> ended.add(result(it)));
+        publisher.registerHandlerFor(TestCaseFinished.class, this::ended);
         publisher.registerHandlerFor(TestRunFinished.class, this::finished);
     }
 
@@ -84,6 +85,12 @@ public final class VerdictPlugin implements ConcurrentEventListener {
     // A scenario runs on one thread, so its list needs no lock.
     private List<Trouble> troubles(TestCase scenario) {
         return troubles.computeIfAbsent(scenario.getId(), _ -> new ArrayList<>());
+    }
+
+    private void ended(TestCaseFinished event) {
+        if (!(event.getResult().getError() instanceof Elsewhere)) {
+            ended.add(result(event));
+        }
     }
 
     private ScenarioResult result(TestCaseFinished event) {

@@ -38,7 +38,7 @@ final class ContainedAgent extends AgentImplementation {
         @Override
         public <T> T in(Function<Place, T> work) {
             try (Lab lab = laboratory.open(LabPlan.of("none"))) {
-                return work.apply(Scene.place(lab.hosts().getFirst()));
+                return work.apply(Hosts.place(lab.hosts().getFirst()));
             }
         }
     }

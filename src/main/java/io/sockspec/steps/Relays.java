@@ -34,13 +34,13 @@ final class Relays {
     }
 
     void forward(String host, Port port, Endpoint upstream) {
-        if (relays.containsKey(host) || host.equals(scene.judgedHost())) {
+        if (relays.containsKey(host) || host.equals(scene.hosts().judged())) {
             throw new LabBroken(host + " cannot forward TCP port " + port
                     + ": a relay forwards one port, and does not run on the host that is judged");
         }
         relays.put(
                 host,
-                new Forwarding(new Relay(scene.lab().host(host), program(), port, scene.address(upstream)), upstream));
+                new Forwarding(new Relay(scene.hosts().lab().host(host), program(), port, scene.hosts().address(upstream)), upstream));
     }
 
     private static Path program() {
@@ -52,7 +52,7 @@ final class Relays {
     }
 
     void make(String host, Disturbance wanted) {
-        scene.premise(scene.knowsHost(wanted.towards()), () -> "there is no host " + wanted.towards());
+        scene.premise(scene.hosts().has(wanted.towards()), () -> "there is no host " + wanted.towards());
         forwarding(host).relay().make(wanted.trouble(), towardsServer(host, wanted));
         told.add(new Told(host, wanted));
     }

@@ -1,5 +1,6 @@
 package io.sockspec.steps;
 
+import io.sockspec.register.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -39,6 +40,7 @@ record Settings(
             Map.entry("sockspec.image.host", "with containers: the image of the other hosts"),
             Map.entry("sockspec.transport", "how hosts reach the wire: auto, tap or packet"),
             Map.entry("sockspec.features", "more feature folders, separated by commas"),
+            Map.entry("sockspec.shard", "the part of the catalogue to run, such as 2/8"),
             Map.entry("sockspec.strict", "whether a failed SHOULD fails the run: true or false"),
             Map.entry("sockspec.captures", "which captures are kept: failures or all"),
             Map.entry("sockspec.deadline", "the longest a scenario may take, in seconds"),
@@ -62,6 +64,7 @@ record Settings(
         }
         onOrOff(properties, "sockspec.strict");
         onOrOff(properties, "sockspec.record");
+        checkShard(properties.getProperty(Shard.PROPERTY));
         checkFeatures(properties.getProperty("sockspec.features"));
         checkJars(properties.getProperty("sockspec.classpath"));
         Optional<String> agent = Optional.ofNullable(properties.getProperty("sockspec.agent"));
@@ -123,6 +126,13 @@ record Settings(
                 throw new IllegalArgumentException("-Dsockspec.classpath=" + jars + " names '" + jar
                         + "', which is no jar and no folder of classes that can be read");
             }
+        }
+    }
+
+    private static void checkShard(@Nullable String shard) {
+        if (shard != null && Shard.parse(shard).isEmpty()) {
+            throw new IllegalArgumentException("-D" + Shard.PROPERTY + "=" + shard
+                    + " is no part of the catalogue; write 2/8 for the second of eight, at most 1000");
         }
     }
 

@@ -10,17 +10,31 @@ import io.sockspec.socket.Errno;
 import io.sockspec.socket.Port;
 import io.sockspec.socket.SocketOption;
 import io.sockspec.steps.Acts.Intake;
+import io.sockspec.wire.Fate;
+import io.sockspec.wire.Frame;
+import io.sockspec.wire.Pattern;
+import io.sockspec.wire.Selection;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Streams that take more than one call: long payloads, echoes, and how a stream ends.
 public final class StreamSteps {
+    /// What the programs at both ends may need beyond the wire's time: an agent may be slow, busy
+    /// processors make it slower, and neither is the stream's fault.
+    private static final Duration PROGRAMS = Duration.ofMillis(1500);
+    private static final Pattern DATA = Pattern.parse("data segment");
+
     private final Scene scene;
     private final Acts acts;
     private final Map<String, Sent> sent = new HashMap<>();
 
-    private record Sent(Bytes bytes, long started) {}
+    /// @param mark the frames after it are the payload's, see [io.sockspec.wire.Wire#mark]
+    private record Sent(Bytes bytes, long started, long mark) {}
 
     public StreamSteps(Scene scene) {
         this.scene = scene;
@@ -39,7 +53,7 @@ public final class StreamSteps {
     public void sends(String name, Payload payload) {
         Handle stream = scene.handle(name);
         Bytes bytes = payload.bytes();
-        sent.put(name, new Sent(bytes, System.nanoTime()));
+        sent.put(name, sending(bytes));
         scene.start(stream, "send", bytes.length() + " bytes", calls -> Streams.send(calls, stream.fd(), bytes));
         if (bytes.length() <= Streams.SMALL_BYTES) {
             Answer<?> _ = scene.calls().latest("send");
@@ -50,7 +64,7 @@ public final class StreamSteps {
     /// its own where TCP_NODELAY is set.
     @When("{name} sends {payload} one by one")
     public void sendsOneByOne(String name, Payload payload) {
-        sent.put(name, new Sent(payload.bytes(), System.nanoTime()));
+        sent.put(name, sending(payload.bytes()));
         acts.sendOneByOne(scene.handle(name), payload.bytes());
     }
 
@@ -64,16 +78,49 @@ public final class StreamSteps {
         receivesSentBetween(name, from, Duration.ZERO, most);
     }
 
+    /// The stream's time is that of its data segments on the wire; the calls get some more.
     @Then("{name} receives what {name} sent after {duration} to {duration}")
     public void receivesSentBetween(String name, String from, Duration least, Duration most) {
         long ended = receive(name, from);
         long started = sent(from).started();
         Duration took = Duration.ofNanos(ended - started);
+        Duration onWire = onWire(name, from);
+        Duration bound = scene.allowing(most, started, ended);
         scene.expect(
-                took.compareTo(least) >= 0 && took.compareTo(scene.allowing(most, started, ended)) <= 0,
+                took.compareTo(least) >= 0
+                        && onWire.compareTo(bound) <= 0
+                        && took.compareTo(bound.plus(PROGRAMS)) <= 0,
                 name + " receives what " + from + " sent "
                         + (least.isZero() ? "within " : "after " + Ending.text(least) + " to ") + Ending.text(most),
-                () -> "it came after " + Ending.text(took));
+                () -> "it came after " + Ending.text(took) + ", and its segments crossed the wire in "
+                        + Ending.text(onWire));
+    }
+
+    /// From the first data segment of the sender to the arrival of the last one that the receiver
+    /// got; what came between may have been echoed or relayed.
+    private Duration onWire(String name, String from) {
+        List<Frame> data =
+                scene.wire().frames(Selection.every(DATA).after(sent(from).mark()));
+        LongStream departures = on(scene.handle(from).host(), data, Frame::host).mapToLong(Frame::nanos);
+        LongStream arrivals = on(scene.handle(name).host(), data, Frame::to)
+                .filter(frame -> !frame.isLost())
+                .mapToLong(StreamSteps::arrival);
+        return Duration.ofNanos(arrivals.max().orElse(0) - departures.min().orElse(0));
+    }
+
+    private static Stream<Frame> on(String host, List<Frame> frames, Function<Frame, String> end) {
+        return frames.stream().filter(frame -> end.apply(frame).equals(host));
+    }
+
+    private static long arrival(Frame frame) {
+        return frame.nanos()
+                + frame.fates().stream()
+                        .mapToLong(fate -> fate instanceof Fate.Delayed delayed ? delayed.by().toNanos() : 0)
+                        .sum();
+    }
+
+    private Sent sending(Bytes bytes) {
+        return new Sent(bytes, System.nanoTime(), scene.wire().mark());
     }
 
     private Sent sent(String name) {

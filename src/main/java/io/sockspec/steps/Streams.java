@@ -1,9 +1,12 @@
 package io.sockspec.steps;
 
+import io.sockspec.agent.AgentImplementation;
+import io.sockspec.libc.Libc;
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Fd;
 import io.sockspec.socket.MsgFlags;
 import io.sockspec.socket.Outcome;
+import io.sockspec.socket.Outcome.Done;
 import io.sockspec.socket.Outcome.Failed;
 import io.sockspec.socket.Outcome.Returned;
 import io.sockspec.spi.Sockets;
@@ -44,10 +47,18 @@ final class Streams {
         boolean serving = true;
         while (serving && next instanceof Returned<Accepted>(Accepted client)) {
             serving = echoesUntilEnd(calls, client.fd());
-            Outcome<?> _ = calls.close(client.fd());
+            Outcome<?> _ = close(calls, client.fd());
             next = serving ? calls.accept(listener, 0) : next;
         }
         return next;
+    }
+
+    /// close() that nobody undoes: in this JVM it must not meet the start of a process, whatever the
+    /// implementation closes with.
+    static Outcome<Done> close(Sockets calls, Fd fd) {
+        return Run.current().judged() instanceof AgentImplementation
+                ? calls.close(fd)
+                : Libc.closing(() -> calls.close(fd));
     }
 
     /// Whether the client ended the stream, and no call failed.

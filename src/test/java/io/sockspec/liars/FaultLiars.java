@@ -90,7 +90,7 @@ final class FaultLiars {
                 Liar.hears(
                         "FAULT-06",
                         "a lost acknowledgment stalls the stream",
-                        "server receives (what client sent within 3.00 s|the 300000 bytes that client sent)",
+                        "server receives (what client sent within 2.00 s|the 300000 bytes that client sent)",
                         FaultLiars::deaf),
                 Liar.calls(
                         "FAULT-07",
@@ -215,7 +215,7 @@ final class FaultLiars {
                 return false;
             }
             since.compareAndSet(0, System.nanoTime());
-            return System.nanoTime() - since.get() < Duration.ofMillis(4500).toNanos();
+            return System.nanoTime() - since.get() < Duration.ofMillis(3500).toNanos();
         });
     }
 

@@ -40,7 +40,7 @@ class ResultsFileTest {
                 Samples.run(false, Map.of(), null), List.of(), List.of(Samples.wrong("UDP-01", 7, Samples.finding()))));
         assertThat(folder.resolve("results.json"))
                 .content()
-                .contains("\"schema\" : \"sockspec-results/2\"")
+                .contains("\"schema\" : \"sockspec-results/3\"")
                 .contains("\"capture\" : \"target/sockspec/TCP-NBCONN-16/wire.pcapng\"");
     }
 
@@ -53,7 +53,7 @@ class ResultsFileTest {
 
     @Test
     void aFileThatIsCutIsOneSentence() throws Exception {
-        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/2\", ");
+        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/3\", ");
         assertThatThrownBy(() -> new ResultsFile(folder).read())
                 .isInstanceOf(NoResults.class)
                 .hasMessageStartingWith(folder + "/results.json cannot be read: ")
@@ -63,7 +63,7 @@ class ResultsFileTest {
 
     @Test
     void aFileWithoutARunIsOneSentence() throws Exception {
-        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/2\", \"scenarios\": []}");
+        Files.writeString(folder.resolve("results.json"), "{\"schema\": \"sockspec-results/3\", \"scenarios\": []}");
         assertThatThrownBy(() -> new ResultsFile(folder).read()).isInstanceOf(NoResults.class);
     }
 
@@ -73,7 +73,7 @@ class ResultsFileTest {
         assertThatThrownBy(() -> new ResultsFile(folder).read())
                 .isInstanceOf(NoResults.class)
                 .hasMessage(folder
-                        + "/results.json has the schema sockspec-results/9, this sockspec reads sockspec-results/2.");
+                        + "/results.json has the schema sockspec-results/9, this sockspec reads sockspec-results/3.");
     }
 
     @Test

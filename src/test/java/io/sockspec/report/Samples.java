@@ -105,10 +105,28 @@ final class Samples {
 
     static Run run(
             String profile, boolean strict, boolean record, Map<String, String> filters, @Nullable String error) {
+        return run(null, "0123456789ab", profile, strict, record, filters, error);
+    }
+
+    /// A run of one shard, or of another build.
+    static Run shard(String shard, String build, @Nullable String error) {
+        return run(shard, build, "linux", false, false, Map.of(), error);
+    }
+
+    private static Run run(
+            @Nullable String shard,
+            String build,
+            String profile,
+            boolean strict,
+            boolean record,
+            Map<String, String> filters,
+            @Nullable String error) {
         return new Run(
                 "reference",
                 "6.18",
                 profile,
+                build,
+                shard,
                 "auto",
                 strict,
                 record,

@@ -54,6 +54,7 @@ class SettingsTest {
                         "sockspec.captures", "all",
                         "sockspec.lab", "namespaces",
                         "sockspec.transport", "packet",
+                        "sockspec.shard", "2/8",
                         "sockspec.strict", "true",
                         "sockspec.record", "true",
                         "sockspec.classpath", "pom.xml,features",
@@ -85,8 +86,8 @@ class SettingsTest {
                 "-Dsockspec.implementatoin is not a property of sockspec; known are sockspec.agent, sockspec.captures,"
                         + " sockspec.classpath, sockspec.deadline, sockspec.deviations, sockspec.features,"
                         + " sockspec.image.agent, sockspec.image.host, sockspec.implementation, sockspec.lab,"
-                        + " sockspec.lineup, sockspec.output, sockspec.record, sockspec.relay, sockspec.strict,"
-                        + " sockspec.transport");
+                        + " sockspec.lineup, sockspec.output, sockspec.record, sockspec.relay, sockspec.shard,"
+                        + " sockspec.strict, sockspec.transport");
     }
 
     @ParameterizedTest
@@ -102,6 +103,14 @@ class SettingsTest {
             })
     void aValueIsOneOfThoseNamed(String name, String value, String allowed) {
         assertRefused(name, value, "-D" + name + "=" + value + " is not known; use one of " + allowed);
+    }
+
+    @Test
+    void aShardIsOneOfAtMostAThousand() {
+        assertRefused(
+                "sockspec.shard",
+                "9/8",
+                "-Dsockspec.shard=9/8 is no part of the catalogue; write 2/8 for the second of eight, at most 1000");
     }
 
     @Test
