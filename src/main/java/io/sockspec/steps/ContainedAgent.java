@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An implementation whose agent is a program of a container's image. The reference is one, too:
@@ -23,12 +24,23 @@ final class ContainedAgent extends AgentImplementation {
     private static final Kind C = new Kind(ContainerLaboratory.HOST, List.of("/sockspec/agent"));
     private static final Kind PYTHON =
             new Kind("python", List.of("/sockspec/python", "-I", "-S", "/sockspec/agent.py"));
-    private static final Map<String, Kind> KINDS = Map.of(Implementations.REFERENCE, C, "c", C, "python", PYTHON);
+    private static final Kind JAVA = java();
+    private static final Kind NIO = java("nio");
+    private static final Map<String, Kind> KINDS =
+            Map.of(Implementations.REFERENCE, C, "c", C, "python", PYTHON, "java-agent", JAVA, "nio", NIO);
 
     private final Optional<URL> deviations;
 
     /// The image with the agent, and the command that starts it there.
     private record Kind(String image, List<String> words) {}
+
+    /// @param served the name of the implementation, unless it is the reference
+    private static Kind java(String... served) {
+        return new Kind(
+                "java-agent",
+                Stream.concat(Stream.of("/sockspec/java/bin/java", "@/sockspec/start"), Stream.of(served))
+                        .toList());
+    }
 
     /// Started once in a lab of its own.
     private record FirstLab(Laboratory laboratory) implements Room {
