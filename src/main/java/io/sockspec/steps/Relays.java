@@ -40,7 +40,7 @@ final class Relays {
         }
         relays.put(
                 host,
-                new Forwarding(new Relay(scene.hosts().lab().host(host), program(), port, scene.hosts().address(upstream)), upstream));
+                new Forwarding(new Relay(scene.hosts().lab().host(host), Relays::program, port, scene.hosts().address(upstream)), upstream));
     }
 
     private static Path program() {

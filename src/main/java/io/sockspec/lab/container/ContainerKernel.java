@@ -3,6 +3,7 @@ package io.sockspec.lab.container;
 import io.sockspec.lab.Door;
 import io.sockspec.lab.InterfacePlan;
 import io.sockspec.lab.LabFailure;
+import io.sockspec.lab.NoLaboratory;
 import io.sockspec.lab.NoSuchSetting;
 import io.sockspec.lab.NotPermitted;
 import io.sockspec.lab.TapPort;
@@ -26,6 +27,7 @@ final class ContainerKernel implements Kernel {
     private static final String ROUTE = "0";
     private static final String SOCK_DIAG = "4";
     private static final byte[] NOTHING = {};
+    private static final Errno EACCES = Errno.named("EACCES");
     private static final Errno ENOENT = Errno.named("ENOENT");
 
     private final Control control;
@@ -56,7 +58,14 @@ final class ContainerKernel implements Kernel {
 
     @Override
     public Port port(String host, InterfacePlan plan) {
-        Control.Answer answer = control.due("make the TAP device " + plan.name(), NOTHING, "tap", plan.name());
+        Control.Answer answer = control.ask("tap", plan.name());
+        if (answer.errno() == EACCES.number()) {
+            throw new NoLaboratory("No lab of containers can be made here (the engine's user may not open /dev/net/tun);"
+                    + " let it: chmod 666 /dev/net/tun.");
+        }
+        if (!answer.succeeded()) {
+            throw new LabFailure(control + " cannot make the TAP device " + plan.name() + ": " + answer.error());
+        }
         if (answer.fds().size() != 1) {
             throw new LabFailure(control + " made the TAP device " + plan.name() + " and passed no descriptor of it");
         }

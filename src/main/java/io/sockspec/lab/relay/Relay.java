@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A Toxiproxy server on a host of a lab, which forwards one of its TCP ports to a server.
 ///
@@ -31,9 +32,10 @@ public final class Relay implements AutoCloseable {
 
     /// Starts a server; forwards connections from now on.
     ///
+    /// @param program the server, asked for where the host has none of its own
     /// @param upstream where to, an address of another host
     /// @throws LabFailure when it does not start, or cannot have the port
-    public Relay(Host host, Path program, Port port, Inet4 upstream) {
+    public Relay(Host host, Supplier<Path> program, Port port, Inet4 upstream) {
         this.host = host;
         this.port = port;
         this.upstream = upstream;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The process of a relay, in the namespace of its host. Its API listens on the host's loopback
@@ -86,12 +87,14 @@ final class RelayServer implements AutoCloseable {
     }
 
     /// Starts the server and returns when it answers.
-    static RelayServer start(Host host, Path program) {
+    ///
+    /// @param program asked for where the host has none of its own
+    static RelayServer start(Host host, Supplier<Path> program) {
         List<String> options = List.of("-host", API_ADDRESS, "-port", String.valueOf(API_PORT));
         Program process = host.start(words(List.of(IN_IMAGE), options))
                 .orElseGet(() -> host.in(() -> spawn(
                         // The parent whose death kills it is the calling thread, which is the scenario's.
-                        words(List.of("setpriv", "--pdeathsig", "KILL", program.toString()), options))));
+                        words(List.of("setpriv", "--pdeathsig", "KILL", program.get().toString()), options))));
         Libc.close(process.input());
         RelayServer server = new RelayServer(host, process);
         try {

@@ -18,7 +18,7 @@ final class RelayHolder {
         try (Lab lab = NamespaceLaboratory.probe().open(LabPlan.of("server", "relay"));
                 Relay relay = new Relay(
                         lab.host("relay"),
-                        Path.of(arguments[0]),
+                        () -> Path.of(arguments[0]),
                         port,
                         new Inet4(lab.host("server").ip4(), port))) {
             System.out.println(relay.hasEnded() ? "dead" : "ready");

@@ -58,7 +58,7 @@ class RelayTest {
     }
 
     private Relay relay() {
-        return new Relay(host, program(), PORT, at("server"));
+        return new Relay(host, RelayTest::program, PORT, at("server"));
     }
 
     @Test
@@ -150,7 +150,7 @@ class RelayTest {
     void aTakenPortIsSaid() {
         Path program = program();
         TestSocket taken = TestSocket.tcp(host).bind(at("relay")).listen();
-        assertThatThrownBy(() -> new Relay(host, program, PORT, at("server")))
+        assertThatThrownBy(() -> new Relay(host, () -> program, PORT, at("server")))
                 .isInstanceOf(LabFailure.class)
                 .hasMessageContaining("the relay on relay refuses")
                 .hasMessageContaining("address already in use");
@@ -159,7 +159,7 @@ class RelayTest {
 
     @Test
     void anotherProgramIsSaid() {
-        assertThatThrownBy(() -> new Relay(host, Path.of("/bin/false"), PORT, at("server")))
+        assertThatThrownBy(() -> new Relay(host, () -> Path.of("/bin/false"), PORT, at("server")))
                 .isInstanceOf(LabFailure.class)
                 .hasMessage("the relay on relay ended with status 1 and said nothing");
     }
