@@ -79,7 +79,10 @@ final class AgentSockets implements Sockets {
     @Override
     public Outcome<Accepted> accept(Fd fd, int flags) {
         String names = flags == 0 ? "0" : new Type(flags).toString().replaceFirst("^type 0\\|", "");
-        return call("accept", on(fd).put("flags", names), result -> new Accepted(result.fd("fd"), result.address("address")));
+        return call(
+                "accept",
+                on(fd).put("flags", names),
+                result -> new Accepted(result.fd("fd"), result.address("address")));
     }
 
     @Override
@@ -243,10 +246,7 @@ final class AgentSockets implements Sockets {
 
     @Override
     public Outcome<List<Integer>> ntohs(Bytes networks) {
-        return call(
-                "ntohs",
-                Agent.object().put("data", Hex.of(networks)),
-                result -> result.integers("values"));
+        return call("ntohs", Agent.object().put("data", Hex.of(networks)), result -> result.integers("values"));
     }
 
     @Override

@@ -34,7 +34,13 @@ final class Processes {
             Memory pid, Memory file, Memory actions, Memory attributes, Memory arguments, Memory environment) {
         GATE.beginStart();
         try {
-            return (int) POSIX_SPAWNP.raw(pid.address(), file.address(), actions.address(), attributes.address(), arguments.address(), environment.address());
+            return (int) POSIX_SPAWNP.raw(
+                    pid.address(),
+                    file.address(),
+                    actions.address(),
+                    attributes.address(),
+                    arguments.address(),
+                    environment.address());
         } finally {
             GATE.endStart();
         }

@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,15 +38,27 @@ final class ResultsFile {
     }
 
     /// Writes the results so that a reader sees all of them or none.
+    ///
+    /// @throws NoResults if they cannot be written, on a full disk for example
     void write(Results results) {
         try {
             var folder = Files.createDirectories(file.toAbsolutePath().getParent());
             var draft = Files.createTempFile(folder, "results", ".tmp");
-            Files.writeString(draft, JSON.writeValueAsString(results));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, JSON.writeValueAsString(results));
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NoResults(file + " cannot be written: " + reason(e) + ".");
         }
+    }
+
+    /// Without the name of the draft.
+    private static String reason(IOException e) {
+        var reason = e instanceof FileSystemException it ? it.getReason() : null;
+        return reason == null ? e.toString() : reason;
     }
 
     /// Reads the results.

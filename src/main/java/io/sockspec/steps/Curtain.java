@@ -74,9 +74,7 @@ public final class Curtain {
 
     /// What decides about its shard, see [Shard#holds].
     private static String name(String requirement, Scenario scenario) {
-        return requirement.isEmpty()
-                ? scenario.getUri().toString().replaceAll(".*/", "")
-                : requirement;
+        return requirement.isEmpty() ? scenario.getUri().toString().replaceAll(".*/", "") : requirement;
     }
 
     /// What the last step caused may still be on its way to a fault. Answers why it does not come

@@ -84,8 +84,8 @@ final class Hosts {
                 plan.name(), plan.mac(), plan.ip4(), plan.prefixLength(), Optional.empty(), plan.mtuBytes());
     }
 
-    /// What a scenario sets in the kernel of a host; a stack that an implementation brings cannot be
-    /// told.
+    /// What a scenario sets in the kernel of a host; a stack that an implementation brings cannot
+    /// be told.
     void requireKernel(String host, String setting) {
         if (host.equals(judged) && Run.current().judged().ownStack()) {
             throw new Unsupported(

@@ -1,5 +1,6 @@
 package io.sockspec.steps;
 
+import io.sockspec.lab.Host;
 import io.sockspec.lab.relay.NoRelay;
 import io.sockspec.lab.relay.Relay;
 import io.sockspec.lab.relay.RelayProgram;
@@ -7,7 +8,6 @@ import io.sockspec.register.Blocked;
 import io.sockspec.register.LabBroken;
 import io.sockspec.socket.Port;
 import io.sockspec.wire.Frame;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +38,12 @@ final class Relays {
             throw new LabBroken(host + " cannot forward TCP port " + port
                     + ": a relay forwards one port, and does not run on the host that is judged");
         }
-        relays.put(
-                host,
-                new Forwarding(new Relay(scene.hosts().lab().host(host), Relays::program, port, scene.hosts().address(upstream)), upstream));
+        relays.put(host, new Forwarding(relay(host, port, upstream), upstream));
     }
 
-    private static Path program() {
+    private Relay relay(String host, Port port, Endpoint upstream) {
         try {
-            return RelayProgram.find();
+            return new Relay(scene.hosts().lab().host(host), RelayProgram::find, port, scene.hosts().address(upstream));
         } catch (NoRelay e) {
             throw new Blocked(Stage.sentence(e));
         }

@@ -35,7 +35,11 @@ public final class ScriptedSteps {
     @Given("{name} speaks to {endpoint} from TCP port {port} without a connection")
     public void speaksTo(String host, Endpoint endpoint, Port port) {
         connections.put(
-                host, scene.hosts().lab().scripted(host).connection(port.number(), scene.hosts().address(endpoint), Manners.SILENT));
+                host,
+                scene.hosts()
+                        .lab()
+                        .scripted(host)
+                        .connection(port.number(), scene.hosts().address(endpoint), Manners.SILENT));
     }
 
     @When("{name} sends the segment")

@@ -237,8 +237,7 @@ class EndingsTest {
         assertBroken("an unknown scripted host", "the lab has no scripted host 'server'; it has none");
         assertBroken("an unknown socket", "the scenario has no socket client; it has none yet");
         assertBroken(
-                "an unknown pattern",
-                "'SIN' names no kind of frame; known are " + String.join("; ", Pattern.known()));
+                "an unknown pattern", "'SIN' names no kind of frame; known are " + String.join("; ", Pattern.known()));
         assertBroken(
                 "an unknown field",
                 "'destination prot' is no field of a frame; known are " + String.join("; ", Fields.names()));
@@ -274,8 +273,7 @@ class EndingsTest {
     @Test
     void stepsInTheWrongOrderAreToldApart() {
         assertBroken("hosts named twice", "the scenario has its hosts already: client, server");
-        assertBroken(
-                "a call that was never made", "the scenario asks what connect answered but never made that call");
+        assertBroken("a call that was never made", "the scenario asks what connect answered but never made that call");
     }
 
     @Test

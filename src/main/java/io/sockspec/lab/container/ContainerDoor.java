@@ -86,7 +86,7 @@ final class ContainerDoor implements Door {
             if (!answer.succeeded()) {
                 return;
             }
-            int fd = answer.fds().getFirst();
+            int fd = control.descriptor(answer, "connect to port " + port);
             Thread outward = Thread.ofPlatform().daemon().name("sockspec-door").start(() -> copyOut(fd, visitor));
             copyIn(visitor, fd);
             outward.join();

@@ -2,7 +2,6 @@ package io.sockspec.lab.container;
 
 import io.sockspec.lab.Door;
 import io.sockspec.lab.InterfacePlan;
-import io.sockspec.lab.LabFailure;
 import io.sockspec.lab.NoLaboratory;
 import io.sockspec.lab.NoSuchSetting;
 import io.sockspec.lab.NotPermitted;
@@ -18,6 +17,7 @@ import io.sockspec.wire.Port;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,8 +27,10 @@ final class ContainerKernel implements Kernel {
     private static final String ROUTE = "0";
     private static final String SOCK_DIAG = "4";
     private static final byte[] NOTHING = {};
-    private static final Errno EACCES = Errno.named("EACCES");
     private static final Errno ENOENT = Errno.named("ENOENT");
+    /// What open() says where the device is not there, or the container may not have it.
+    private static final Set<Errno> NO_TUN = Set.of(
+            ENOENT, Errno.named("EACCES"), Errno.named("EPERM"), Errno.named("ENXIO"), Errno.named("ENODEV"));
 
     private final Control control;
     private final Runnable release;
@@ -58,19 +60,18 @@ final class ContainerKernel implements Kernel {
 
     @Override
     public Port port(String host, InterfacePlan plan) {
-        Control.Answer answer = control.ask("tap", plan.name());
-        if (answer.errno() == EACCES.number()) {
-            throw new NoLaboratory("No lab of containers can be made here (the engine's user may not open /dev/net/tun);"
-                    + " let it: chmod 666 /dev/net/tun.");
-        }
-        if (!answer.succeeded()) {
-            throw new LabFailure(control + " cannot make the TAP device " + plan.name() + ": " + answer.error());
-        }
-        if (answer.fds().size() != 1) {
-            throw new LabFailure(control + " made the TAP device " + plan.name() + " and passed no descriptor of it");
-        }
+        int fd = tap(plan.name());
         String name = plan.name().equals("eth0") ? host : host + "." + plan.name();
-        return new TapPort(host, name, plan.segment(), answer.fds().getFirst());
+        return new TapPort(host, name, plan.segment(), fd);
+    }
+
+    private int tap(String name) {
+        Control.Answer answer = control.ask("tap", name);
+        if (NO_TUN.contains(answer.error())) {
+            throw new NoLaboratory("No lab of containers can be made here (" + control + " may not open " + Launch.TUN
+                    + ": " + answer.error() + "); let the engine pass that device to containers.");
+        }
+        return control.descriptor(answer, "make the TAP device " + name);
     }
 
     @Override
@@ -127,8 +128,7 @@ final class ContainerKernel implements Kernel {
 
     @Override
     public AddressWatch watch() {
-        return AddressWatch.by(
-                control.due("watch addresses", NOTHING, "watch").fds().getFirst());
+        return AddressWatch.by(control.descriptor(control.ask("watch"), "watch addresses"));
     }
 
     @Override

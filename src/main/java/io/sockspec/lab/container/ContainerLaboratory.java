@@ -23,11 +23,12 @@ public final class ContainerLaboratory implements Laboratory {
     /// The image of all hosts but the one that is judged.
     public static final String HOST = "host";
 
-    private final Pool pool = new Pool();
+    private final Pool pool;
     private final Image first;
     private final Image others;
 
-    private ContainerLaboratory(Image first, Image others) {
+    ContainerLaboratory(Engine engine, Image first, Image others) {
+        this.pool = new Pool(engine);
         this.first = first;
         this.others = others;
     }
@@ -44,7 +45,7 @@ public final class ContainerLaboratory implements Laboratory {
         engine.require(host, remedy(HOST_IMAGE_PROPERTY));
         engine.require(agent, remedy(AGENT_IMAGE_PROPERTY));
         engine.sweep();
-        return new ContainerLaboratory(agent, host);
+        return new ContainerLaboratory(engine, agent, host);
     }
 
     private static Optional<Image> image(String property) {

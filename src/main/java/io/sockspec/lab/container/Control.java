@@ -31,7 +31,7 @@ final class Control implements AutoCloseable {
     private static final int CONTROL_AT = HEADER_BYTES + IOVEC_BYTES;
     private static final int DATA_AT = CONTROL_AT + CONTROL_BYTES;
 
-    private final String name;
+    private final String container;
     private final int fd;
     private final Memory message = Memory.shared(DATA_AT + ROOM);
     private boolean closed;
@@ -50,16 +50,20 @@ final class Control implements AutoCloseable {
 
         /// The number that was asked for.
         int number() {
+            if (data.length() < Integer.BYTES) {
+                throw new LabFailure("process 1 of a container answered " + data.length()
+                        + " bytes where a number was due; name an image with /sockspec/host as process 1");
+            }
             try (Memory memory = Memory.of(data)) {
                 return memory.intAt(0);
             }
         }
     }
 
-    /// @param name how sentences call the container
+    /// @param container what the engine knows it by
     /// @param fd the connection, closed with this
-    Control(String name, int fd) {
-        this.name = name;
+    Control(String container, int fd) {
+        this.container = container;
         this.fd = fd;
         try (Memory limit = Memory.confined(16).putLong(0, PATIENCE_SECONDS)) {
             Libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, limit, 16);
@@ -93,11 +97,24 @@ final class Control implements AutoCloseable {
 
     /// Asks for something that must succeed.
     Answer due(String purpose, byte[] bytes, String... words) {
-        Answer answer = ask(bytes, words);
+        return require(ask(bytes, words), purpose);
+    }
+
+    private Answer require(Answer answer, String purpose) {
         if (!answer.succeeded()) {
-            throw new LabFailure("%s cannot %s: %s".formatted(name, purpose, answer.error()));
+            throw new LabFailure("%s cannot %s: %s".formatted(this, purpose, answer.error()));
         }
         return answer;
+    }
+
+    /// The descriptor of an answer that must be one, the caller's to close.
+    int descriptor(Answer answer, String purpose) {
+        List<Integer> fds = require(answer, purpose).fds();
+        if (fds.size() != 1) {
+            fds.forEach(Libc::close);
+            throw new LabFailure("%s passed %d descriptors when it was to %s".formatted(this, fds.size(), purpose));
+        }
+        return fds.getFirst();
     }
 
     private Answer receive(String request) {
@@ -108,7 +125,9 @@ final class Control implements AutoCloseable {
         message.putLong(32, base + CONTROL_AT).putLong(40, CONTROL_BYTES).putInt(48, 0);
         long length = Libc.recvmsg(fd, message, MSG_CMSG_CLOEXEC);
         if (length == -Errno.named("EAGAIN").number()) {
-            throw new LabFailure("%s did not answer '%s' within %d s".formatted(name, request, PATIENCE_SECONDS));
+            // Its answer would be taken for the next one's.
+            close();
+            throw new LabFailure("%s did not answer '%s' within %d s".formatted(this, request, PATIENCE_SECONDS));
         }
         if (length < Integer.BYTES) {
             throw gone();
@@ -129,7 +148,12 @@ final class Control implements AutoCloseable {
     }
 
     private LabFailure gone() {
-        return new LabFailure(name + " is gone: it was ended from outside, or its process 1 failed");
+        return new LabFailure(
+                this + " is gone: its process 1 failed, or it was ended from outside, with the engine perhaps");
+    }
+
+    String container() {
+        return container;
     }
 
     @Override
@@ -142,6 +166,6 @@ final class Control implements AutoCloseable {
 
     @Override
     public String toString() {
-        return name;
+        return "the container " + container;
     }
 }

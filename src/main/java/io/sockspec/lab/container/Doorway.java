@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 
 /// A listening Unix socket in a folder of its own, which is mounted into one container. Both files
-/// are deleted as soon as the container has connected.
+/// are deleted as soon as the container has connected; until then a [Caretaker] knows of them.
 final class Doorway implements AutoCloseable {
     static final String SOCKET = "socket";
 
@@ -21,6 +24,8 @@ final class Doorway implements AutoCloseable {
     private static final int SOCK_SEQPACKET_CLOEXEC = 5 | 0x80000;
     private static final int SOCK_CLOEXEC = 0x80000;
     private static final int PATH_BYTES = 108;
+    /// Only its owner may enter it, and the container, whose root may enter everything.
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final int fd;
@@ -30,18 +35,18 @@ final class Doorway implements AutoCloseable {
         this.fd = fd;
     }
 
-    /// @param owner the beginning of the folder's name
-    static Doorway open(String owner) {
+    /// @param folder made here, and deleted with this
+    static Doorway open(Path folder) {
+        int fd = check(Libc.socket(AF_UNIX, SOCK_SEQPACKET_CLOEXEC, 0), "open a Unix socket");
         try {
-            // Only its owner may enter it, and the container, whose root may enter everything.
-            Path folder = Files.createTempDirectory(owner + "-");
-            int fd = check(Libc.socket(AF_UNIX, SOCK_SEQPACKET_CLOEXEC, 0), "open a Unix socket");
-            Doorway doorway = new Doorway(folder, fd);
-            doorway.listen();
-            return doorway;
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWN));
         } catch (IOException e) {
+            Libc.close(fd);
             throw new LabFailure("no folder for a host's socket can be made: " + e.getMessage());
         }
+        Doorway doorway = new Doorway(folder, fd);
+        doorway.listen();
+        return doorway;
     }
 
     private void listen() {
@@ -65,13 +70,13 @@ final class Doorway implements AutoCloseable {
         return folder;
     }
 
-    /// The connection of the container, the caller's to close.
-    ///
-    /// @throws LabFailure when none comes in time
-    int accept(Duration patience) {
-        if (new PollSet(fd).await((int) patience.toMillis()) <= 0) {
-            throw new LabFailure("no container has connected within " + patience.toSeconds() + " s");
-        }
+    /// Whether a container has connected, before the time is over.
+    boolean isEntered(Duration patience) {
+        return new PollSet(fd).await((int) patience.toMillis()) > 0;
+    }
+
+    /// The connection of the container that has connected, the caller's to close.
+    int accept() {
         try (Memory address = Memory.confined(128);
                 Memory length = Memory.confined(4).putInt(0, 128)) {
             return check(Libc.accept4(fd, address, length, SOCK_CLOEXEC), "accept a container's connection");

@@ -24,9 +24,11 @@ final class Engine {
     /// The label of all that is created; its value is the [Owner].
     static final String LABEL = "io.sockspec.owner";
 
+    private final Path socket;
     private final DockerClient client;
 
-    private Engine(DockerClient client) {
+    private Engine(Path socket, DockerClient client) {
+        this.socket = socket;
         this.client = client;
     }
 
@@ -40,7 +42,7 @@ final class Engine {
         connect(socket, endpoint);
         tell(socket);
         try {
-            return new Engine(DockerClientFactory.instance().client());
+            return new Engine(socket, DockerClientFactory.instance().client());
         } catch (IllegalStateException | DockerException e) {
             throw none("the engine does not answer Testcontainers: " + e.getMessage(), "look at its log");
         }
@@ -120,11 +122,39 @@ final class Engine {
         return Owner.of(name).filter(Owner::isGone).isPresent();
     }
 
-    private void remove(String container) {
+    /// Where it listens.
+    Path socket() {
+        return socket;
+    }
+
+    /// Whether a container has been started and has not ended.
+    boolean runs(String container) {
+        try {
+            return Boolean.TRUE.equals(
+                    client.inspectContainerCmd(container).exec().getState().getRunning());
+        } catch (RuntimeException gone) {
+            // So is the engine, perhaps.
+            return false;
+        }
+    }
+
+    /// Ends and removes a container, whatever state it is in.
+    void remove(String container) {
+        // The deadline of a scenario is no reason to leave it.
+        boolean interrupted = Thread.interrupted();
         try {
             client.removeContainerCmd(container).withForce(true).exec();
-        } catch (DockerException gone) {
-            // It has ended by itself meanwhile, or another suite sweeps, too.
+        } catch (RuntimeException gone) {
+            // It has ended by itself meanwhile, another suite sweeps, too, or the engine has ended.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "the engine at " + socket;
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,11 @@ record Owner(String space, long pid, String start) {
         return matcher.matches()
                 ? Optional.of(new Owner(matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3)))
                 : Optional.empty();
+    }
+
+    /// A name that begins with this and that nothing else has.
+    String fresh() {
+        return this + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     /// Whether the process has ended; not of one whose number says nothing here.

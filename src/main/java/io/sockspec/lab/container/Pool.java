@@ -22,11 +22,16 @@ final class Pool {
     private static final int MOST = 12;
 
     private final Owner owner = Owner.self();
+    private final Engine engine;
     private final Executor starters = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("sockspec-starter").factory());
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<HostContainer> idle = new ArrayDeque<>();
     private int count;
+
+    Pool(Engine engine) {
+        this.engine = engine;
+    }
 
     /// Takes a container for each image, in a fresh namespace each. Those that must be started are
     /// started at the same time.
@@ -85,7 +90,7 @@ final class Pool {
 
     private HostContainer start(Image image) {
         try {
-            return HostContainer.start(image, owner);
+            return HostContainer.start(image, engine, owner);
         } catch (RuntimeException problem) {
             forgetOne();
             throw problem;
@@ -138,7 +143,7 @@ final class Pool {
     }
 
     private void lose(HostContainer container) {
-        container.close();
+        container.kill();
         forgetOne();
     }
 

@@ -32,8 +32,9 @@ public final class Relay implements AutoCloseable {
 
     /// Starts a server; forwards connections from now on.
     ///
-    /// @param program the server, asked for where the host has none of its own
+    /// @param program the server of this machine, looked for where the host has none of its own
     /// @param upstream where to, an address of another host
+    /// @throws NoRelay when there is no server
     /// @throws LabFailure when it does not start, or cannot have the port
     public Relay(Host host, Supplier<Path> program, Port port, Inet4 upstream) {
         this.host = host;

@@ -6,6 +6,7 @@ import io.sockspec.lab.LabFailure;
 import io.sockspec.libc.Child;
 import io.sockspec.libc.Libc;
 import io.sockspec.libc.Memory;
+import io.sockspec.spi.ImplementationUnavailable;
 import io.sockspec.spi.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -87,14 +89,14 @@ final class RelayServer implements AutoCloseable {
     }
 
     /// Starts the server and returns when it answers.
-    ///
-    /// @param program asked for where the host has none of its own
     static RelayServer start(Host host, Supplier<Path> program) {
         List<String> options = List.of("-host", API_ADDRESS, "-port", String.valueOf(API_PORT));
-        Program process = host.start(words(List.of(IN_IMAGE), options))
-                .orElseGet(() -> host.in(() -> spawn(
-                        // The parent whose death kills it is the calling thread, which is the scenario's.
-                        words(List.of("setpriv", "--pdeathsig", "KILL", program.get().toString()), options))));
+        Program process = inImage(host, words(List.of(IN_IMAGE), options)).orElseGet(() -> {
+            // The parent whose death kills it is the calling thread, which is the scenario's.
+            List<String> server =
+                    List.of("setpriv", "--pdeathsig", "KILL", program.get().toString());
+            return host.in(() -> spawn(words(server, options)));
+        });
         Libc.close(process.input());
         RelayServer server = new RelayServer(host, process);
         try {
@@ -103,6 +105,15 @@ final class RelayServer implements AutoCloseable {
         } catch (RuntimeException problem) {
             server.release();
             throw problem;
+        }
+    }
+
+    private static Optional<Program> inImage(Host host, List<String> words) {
+        try {
+            return host.start(words);
+        } catch (ImplementationUnavailable e) {
+            throw new NoRelay("there is no " + IN_IMAGE + " in the image of host " + host.name()
+                    + "; build the image with 'ci/images'");
         }
     }
 

@@ -2,6 +2,7 @@ package io.sockspec.lab.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sockspec.lab.LabPlan;
 import io.sockspec.lab.NoLaboratory;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -9,7 +10,10 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +28,30 @@ class EngineTest {
 
     public static void main(String[] arguments) {
         try {
-            System.out.println(ContainerLaboratory.open(ContainerLaboratory.HOST));
+            ContainerLaboratory.open(ContainerLaboratory.HOST)
+                    .open(LabPlan.of("client"))
+                    .close();
+            System.out.println("a lab was made");
         } catch (NoLaboratory e) {
             System.out.println(e.getMessage());
         }
     }
 
     /// What is said, within the two seconds that it may take, a JVM's start beside them.
-    private static String said(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineTest.class.getName());
+    private static String said(Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        return said(List.of(), environment, options);
+    }
+
+    /// @param words what to start the JVM by
+    private static String said(List<String> words, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(words);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineTest.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         Process process = builder.start();
         try (var lines = process.inputReader()) {
@@ -63,6 +77,42 @@ class EngineTest {
         }
         assertThat(said(Map.of("DOCKER_HOST", "unix://" + socket)))
                 .isEqualTo(NONE + socket + ": Connection refused); " + NAMED + "DOCKER_HOST" + CHOOSE);
+    }
+
+    /// Root is refused only without the capability to pass over permissions.
+    @Test
+    void anEngineThatOthersUse() throws Exception {
+        Path socket = folder.resolve("socket");
+        List<String> asNobody = "root".equals(System.getProperty("user.name"))
+                ? List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+                : List.of();
+        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            other.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, Set.of());
+            assertThat(said(asNobody, Map.of("DOCKER_HOST", "unix://" + socket)))
+                    .isEqualTo(NONE + socket + ": Permission denied); run as root or join the group of that socket.");
+        }
+    }
+
+    @Test
+    void anImageThatIsNotThere() throws Exception {
+        TestEngine.reach();
+        assertThat(said(Map.of(), "-Dsockspec.image.host=nowhere:1"))
+                .isEqualTo(NONE + "the engine has no image nowhere:1); name one that is there with"
+                        + " -Dsockspec.image.host, or leave that out and build one with ci/images.");
+    }
+
+    @Test
+    void anEngineWithoutTheTunDevice() throws Exception {
+        String hidden = "mount -t tmpfs none /dev/net && exec \"$@\"";
+        try (OwnEngine engine =
+                OwnEngine.start(Image.built("host"), "unshare", "--mount", "sh", "-c", hidden, "sh")) {
+            assertThat(said(engine.environment()))
+                    .isEqualTo(NONE + "the engine cannot pass /dev/net/tun to a container); load the kernel module tun,"
+                            + " or give the engine the device.");
+            assertThat(TestEngine.docker(engine.environment(), "ps", "--all", "--quiet"))
+                    .isEmpty();
+        }
     }
 
     @Test
