@@ -1491,6 +1491,13 @@ static bool take(struct worker *w) {
     return false;
 }
 
+/* At most one signal is pending, and POSIX has one delivered before pthread_sigmask() returns. */
+static void take_pending(void) {
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_BLOCK, &none, NULL);
+}
+
 /* Makes a call that may block. Its last signal has been taken when it is answered: none is left for the next call. */
 static void make_call(struct worker *w) {
     if (!setjmp(w->refused)) {
@@ -1499,7 +1506,7 @@ static void make_call(struct worker *w) {
     pthread_mutex_lock(&table);
     w->returned = true;
     pthread_mutex_unlock(&table);
-    while (atomic_load(&w->taken) != w->sent) sched_yield();
+    if (atomic_load(&w->taken) != w->sent) take_pending();
     write_answer(w->answer, w->length);
     pthread_mutex_lock(&table);
     w->serial = 0;

@@ -32,7 +32,8 @@ final class Kill {
     /// @param arguments how often, the seed of the moments, and properties of the runs
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int runs = Integer.parseInt(arguments[0]);
-        Random random = new Random(Long.parseLong(arguments[1]));
+        long seed = Long.parseLong(arguments[1]);
+        Random random = new Random(seed);
         Path folder = Files.createTempDirectory("kill-").toRealPath();
         Kill kill = new Kill(folder, Arrays.asList(arguments).subList(2, arguments.length));
         List<Double> cleared = new ArrayList<>();
@@ -52,8 +53,8 @@ final class Kill {
         Files.delete(folder);
         Collections.sort(cleared);
         System.out.printf(
-                "%d kills, %d left something; all was gone after %.2f s (median), %.2f s (the longest)%n",
-                runs, unclean, cleared.get(runs / 2), cleared.getLast());
+                "%d kills (seed %d), %d left something; all was gone after %.2f s (median), %.2f s (the longest)%n",
+                runs, seed, unclean, cleared.get(runs / 2), cleared.getLast());
         System.exit(unclean == 0 ? 0 : 1);
     }
 
@@ -74,7 +75,8 @@ final class Kill {
                 .redirectOutput(output.resolve("log").toFile())
                 .start();
         if (run.waitFor(Duration.ofNanos((long) (seconds * 1e9)))) {
-            throw new IllegalStateException("the run ended by itself and said " + Files.readAllLines(output.resolve("log")));
+            throw new IllegalStateException(
+                    "the run ended by itself and said " + Files.readAllLines(output.resolve("log")));
         }
         run.destroyForcibly().waitFor();
         return run.pid();

@@ -47,7 +47,7 @@ final class AgentGroups implements Descriptors, Selecting, Processes {
 
     @Override
     public Outcome<Sockets.Pair> pipe() {
-        return caller.call("pipe", Agent.object(), AgentSockets::pair);
+        return caller.call("pipe", Agent.object(), result -> result.pair("fds"));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -21,24 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// An implementation that is judged through an agent. Each host gets an agent process of its own;
 /// the first one is started outside of any host, to hear what it can do.
 public class AgentImplementation implements Implementation {
-    /// A place outside of every host.
-    private static final Place NOWHERE = new Place() {
-        @Override
-        public String name() {
-            return "none";
-        }
-
-        @Override
-        public List<Interface> interfaces() {
-            return List.of();
-        }
-
-        @Override
-        public <T> T in(Supplier<T> call) {
-            return call.get();
-        }
-    };
-
     /// Where an agent is started for the first time, to hear what it can do.
     public interface Room {
         <T> T in(Function<Place, T> work);
@@ -151,7 +132,7 @@ public class AgentImplementation implements Implementation {
             throw new ImplementationUnavailable("the agent cannot be started: " + sentence);
         });
         Strays.endOrphans();
-        return ask(command, NOWHERE);
+        return ask(command, Place.NOWHERE);
     }
 
     private static Known ask(Command command, Place place) {

@@ -22,8 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,23 +56,6 @@ final class AgentSockets implements Sockets {
         return params;
     }
 
-    static Pair pair(Members result) {
-        List<Fd> fds = result.fds("fds");
-        if (fds.size() != 2) {
-            throw new IllegalArgumentException("'fds' holds " + fds.size() + " descriptors, not 2");
-        }
-        return new Pair(fds.getFirst(), fds.getLast());
-    }
-
-    private static Optional<SocketAddress> address(Members result) {
-        return result.optional(
-                "address", name -> AddressForm.read(result.object().path(name)));
-    }
-
-    private static SocketAddress dueAddress(Members result) {
-        return AddressForm.read(result.object("address").object());
-    }
-
     @Override
     public Outcome<Fd> socket(Domain domain, Type type, Protocol protocol) {
         return call("socket", KindForm.write(domain, type, protocol, Agent.object()), result -> result.fd("fd"));
@@ -82,7 +63,7 @@ final class AgentSockets implements Sockets {
 
     @Override
     public Outcome<Pair> socketpair(Domain domain, Type type, Protocol protocol) {
-        return call("socketpair", KindForm.write(domain, type, protocol, Agent.object()), AgentSockets::pair);
+        return call("socketpair", KindForm.write(domain, type, protocol, Agent.object()), result -> result.pair("fds"));
     }
 
     @Override
@@ -98,7 +79,10 @@ final class AgentSockets implements Sockets {
     @Override
     public Outcome<Accepted> accept(Fd fd, int flags) {
         String names = flags == 0 ? "0" : new Type(flags).toString().replaceFirst("^type 0\\|", "");
-        return call("accept", on(fd).put("flags", names), result -> new Accepted(result.fd("fd"), dueAddress(result)));
+        return call(
+                "accept",
+                on(fd).put("flags", names),
+                result -> new Accepted(result.fd("fd"), result.address("address")));
     }
 
     @Override
@@ -142,18 +126,9 @@ final class AgentSockets implements Sockets {
         return on(fd).put("length", lengthBytes).put("flags", flags.toString());
     }
 
-    private static Bytes data(Members result, int lengthBytes) {
-        Bytes data = result.bytes("data");
-        if (data.length() > lengthBytes) {
-            throw new IllegalArgumentException(
-                    "'data' holds " + data.length() + " bytes, more than the buffer's " + lengthBytes);
-        }
-        return data;
-    }
-
     @Override
     public Outcome<Bytes> recv(Fd fd, int lengthBytes, MsgFlags flags) {
-        return call("recv", receiving(fd, lengthBytes, flags), result -> data(result, lengthBytes));
+        return call("recv", receiving(fd, lengthBytes, flags), result -> result.bytes("data", lengthBytes));
     }
 
     @Override
@@ -162,9 +137,9 @@ final class AgentSockets implements Sockets {
                 "recvfrom",
                 receiving(fd, lengthBytes, flags),
                 result -> new Received(
-                        data(result, lengthBytes),
+                        result.bytes("data", lengthBytes),
                         result.count("count"),
-                        address(result),
+                        result.optional("address", result::address),
                         List.of(),
                         0,
                         MsgFlags.NONE));
@@ -176,9 +151,9 @@ final class AgentSockets implements Sockets {
                 "recvmsg",
                 receiving(fd, lengthBytes, flags).put("controlLength", controlLengthBytes),
                 result -> new Received(
-                        data(result, lengthBytes),
+                        result.bytes("data", lengthBytes),
                         result.count("count"),
-                        address(result),
+                        result.optional("address", result::address),
                         result.list("control", ControlForm::read),
                         result.count("controlLength"),
                         MsgFlags.parse(result.text("flags"))));
@@ -202,12 +177,12 @@ final class AgentSockets implements Sockets {
 
     @Override
     public Outcome<SocketAddress> getsockname(Fd fd) {
-        return call("getsockname", on(fd), AgentSockets::dueAddress);
+        return call("getsockname", on(fd), result -> result.address("address"));
     }
 
     @Override
     public Outcome<SocketAddress> getpeername(Fd fd) {
-        return call("getpeername", on(fd), AgentSockets::dueAddress);
+        return call("getpeername", on(fd), result -> result.address("address"));
     }
 
     /// A limit below zero waits for ever.
@@ -271,17 +246,7 @@ final class AgentSockets implements Sockets {
 
     @Override
     public Outcome<List<Integer>> ntohs(Bytes networks) {
-        return call(
-                "ntohs",
-                Agent.object().put("data", Hex.of(networks)),
-                result -> result.list("values", AgentSockets::number));
-    }
-
-    private static int number(JsonNode node) {
-        if (!node.isInt()) {
-            throw new IllegalArgumentException("'values' holds " + node + ", which is no number of 32 bits");
-        }
-        return node.intValue();
+        return call("ntohs", Agent.object().put("data", Hex.of(networks)), result -> result.integers("values"));
     }
 
     @Override
@@ -318,11 +283,7 @@ final class AgentSockets implements Sockets {
 
     @Override
     public <G> Optional<G> group(Class<G> group) {
-        return Stream.of(groups)
-                .filter(group::isInstance)
-                .filter(each -> each.offers(group))
-                .map(group::cast)
-                .findFirst();
+        return group.isInstance(groups) && groups.offers(group) ? Optional.of(group.cast(groups)) : Optional.empty();
     }
 
     /// Ends the agent; the sockets of a child end with it.

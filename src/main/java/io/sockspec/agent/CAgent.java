@@ -17,14 +17,14 @@ public final class CAgent extends AgentImplementation {
 
     private static Command command() {
         byte[] source = Programs.shipped("c/agent.c");
-        new Command(List.of("cc")).obstacle().ifPresent(sentence -> {
-            throw new ImplementationUnavailable("the agent c is compiled here, but " + sentence);
-        });
         Path file = Programs.made("agent", source, draft -> compile(source, draft));
         return new Command(List.of(file.toString()));
     }
 
     private static void compile(byte[] source, Path program) throws IOException {
+        new Command(List.of("cc")).obstacle().ifPresent(sentence -> {
+            throw new ImplementationUnavailable("the agent c is compiled here, but " + sentence);
+        });
         Path text = Files.createTempFile(program.getParent(), "agent", ".c");
         try {
             Files.write(text, source);

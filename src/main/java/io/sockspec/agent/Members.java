@@ -2,6 +2,8 @@ package io.sockspec.agent;
 
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Fd;
+import io.sockspec.socket.SocketAddress;
+import io.sockspec.spi.Sockets.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +67,41 @@ public record Members(JsonNode object) {
         });
     }
 
+    public Pair pair(String name) {
+        List<Fd> fds = fds(name);
+        if (fds.size() != 2) {
+            throw new IllegalArgumentException("'" + name + "' holds " + fds.size() + " descriptors, not 2");
+        }
+        return new Pair(fds.getFirst(), fds.getLast());
+    }
+
+    public SocketAddress address(String name) {
+        return AddressForm.read(member(name));
+    }
+
+    public List<Integer> integers(String name) {
+        return list(name, each -> {
+            if (!each.isInt()) {
+                throw new IllegalArgumentException("'" + name + "' holds " + each + ", which is no number of 32 bits");
+            }
+            return each.intValue();
+        });
+    }
+
     public Bytes bytes(String name) {
         String text = text(name);
         require(HEX.matcher(text).matches(), name, member(name), "bytes in lower-case hex");
         return Bytes.hex(text);
+    }
+
+    /// What was put into a buffer of `most` bytes.
+    public Bytes bytes(String name, int most) {
+        Bytes bytes = bytes(name);
+        if (bytes.length() > most) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' holds " + bytes.length() + " bytes, more than the buffer's " + most);
+        }
+        return bytes;
     }
 
     public Members object(String name) {

@@ -33,7 +33,9 @@ public final class Programs {
     private Programs() {}
 
     /// The contents of a file below `containers`, as shipped.
-    static byte[] shipped(String path) {
+    ///
+    /// @throws ImplementationUnavailable when it is missing
+    public static byte[] shipped(String path) {
         try (InputStream in = Programs.class.getResourceAsStream("/containers/" + path)) {
             if (in == null) {
                 throw new ImplementationUnavailable("containers/" + path + " is missing on the class path");

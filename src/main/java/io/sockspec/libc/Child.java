@@ -89,15 +89,15 @@ public final class Child {
                 Memory signals = Memory.confined(SIGSET_BYTES)) {
             // Signals 1 to 31: what this process ignores stays ignored over exec() otherwise.
             signals.putInt(0, 0x7fffffff);
-            Libc.spawnAttributes(attributes, FLAGS, signals);
-            Libc.spawnActions(actions);
-            Libc.spawnDup2(actions, in, 0);
-            Libc.spawnDup2(actions, out, 1);
-            Libc.spawnDup2(actions, err, 2);
+            Processes.spawnAttributes(attributes, FLAGS, signals);
+            Processes.spawnActions(actions);
+            Processes.spawnDup2(actions, in, 0);
+            Processes.spawnDup2(actions, out, 1);
+            Processes.spawnDup2(actions, err, 2);
             // The JDK opens jars and others without O_CLOEXEC.
-            Libc.spawnCloseFrom(actions, 3);
-            int errno = Libc.posixSpawnp(pid, file, actions, attributes, arguments.memory(), settings.memory());
-            Libc.spawnActionsDestroy(actions);
+            Processes.spawnCloseFrom(actions, 3);
+            int errno = Processes.posixSpawnp(pid, file, actions, attributes, arguments.memory(), settings.memory());
+            Processes.spawnActionsDestroy(actions);
             if (errno != 0) {
                 throw new NotStarted("'" + words.getFirst() + "' cannot be started: " + new Errno(errno));
             }
@@ -136,15 +136,15 @@ public final class Child {
     public synchronized void kill() {
         // The number is its own for as long as the status is not taken.
         if (!taken) {
-            Libc.kill(-pid, SIGKILL);
-            Libc.kill(pid, SIGKILL);
+            Processes.kill(-pid, SIGKILL);
+            Processes.kill(pid, SIGKILL);
             wait(0);
         }
     }
 
     private void wait(int options) {
         try (Memory memory = Memory.confined(Integer.BYTES)) {
-            if (Libc.waitpid(pid, memory, options) == pid) {
+            if (Processes.waitpid(pid, memory, options) == pid) {
                 taken = true;
                 status = memory.intAt(0);
             }
@@ -153,7 +153,7 @@ public final class Child {
 
     /// Kills a process that is not our child.
     public static void killStray(int pid) {
-        Libc.kill(pid, SIGKILL);
+        Processes.kill(pid, SIGKILL);
     }
 
     /// How it ended: `ended with status 3`, `was killed by signal 11`; `is still running` before.

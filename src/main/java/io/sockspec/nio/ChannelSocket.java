@@ -19,11 +19,13 @@ sealed interface ChannelSocket permits ListenerSocket, StreamSocket, DatagramSoc
     /// What the socket is called where it lacks a call: `a listener`.
     String kind();
 
-    /// The channel as selectors know it.
-    SelectableChannel selectable();
+    /// The channel, which each class has as its own kind; selectors know it as this.
+    SelectableChannel channel();
 
-    /// The same channel as the network's.
-    NetworkChannel network();
+    /// The same channel as the network's, which all three kinds are.
+    default NetworkChannel network() {
+        return (NetworkChannel) channel();
+    }
 
     /// The operations of a selection key that stand for POLLIN.
     int readable();

@@ -17,9 +17,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.MembershipKey;
-import java.nio.channels.NetworkChannel;
 import java.nio.channels.NotYetConnectedException;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +36,6 @@ record DatagramSocket(DatagramChannel channel, Map<Membership, MembershipKey> ke
     @Override
     public String kind() {
         return "a datagram socket";
-    }
-
-    @Override
-    public SelectableChannel selectable() {
-        return channel;
-    }
-
-    @Override
-    public NetworkChannel network() {
-        return channel;
     }
 
     @Override

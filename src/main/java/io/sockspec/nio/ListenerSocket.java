@@ -4,8 +4,6 @@ import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Outcome.Returned;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.nio.channels.NetworkChannel;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -28,16 +26,6 @@ record ListenerSocket(ServerSocketChannel channel) implements ChannelSocket {
     @Override
     public String kind() {
         return "a listener";
-    }
-
-    @Override
-    public SelectableChannel selectable() {
-        return channel;
-    }
-
-    @Override
-    public NetworkChannel network() {
-        return channel;
     }
 
     @Override

@@ -142,7 +142,7 @@ final class NioSockets implements Sockets, Listening {
     /// does not block anyway.
     private ChannelSocket given(Fd fd, String call, MsgFlags flags, MsgFlags always) {
         ChannelSocket socket = channels.of(fd);
-        MsgFlags allowed = socket.selectable().isBlocking() ? always : always.with(MsgFlags.MSG_DONTWAIT);
+        MsgFlags allowed = socket.channel().isBlocking() ? always : always.with(MsgFlags.MSG_DONTWAIT);
         if (!allowed.has(flags)) {
             throw new NotOffered(
                     call + " with " + flags + (flags.has(MsgFlags.MSG_DONTWAIT) ? " on a blocking socket" : ""));
@@ -184,7 +184,7 @@ final class NioSockets implements Sockets, Listening {
 
     @Override
     public Outcome<Integer> statusFlags(Fd fd) {
-        return new Returned<>(O_RDWR | (channels.of(fd).selectable().isBlocking() ? 0 : O_NONBLOCK));
+        return new Returned<>(O_RDWR | (channels.of(fd).channel().isBlocking() ? 0 : O_NONBLOCK));
     }
 
     @Override
@@ -193,7 +193,7 @@ final class NioSockets implements Sockets, Listening {
             throw new NotOffered("fcntl(F_SETFL, 0x" + Integer.toHexString(flags) + ")");
         }
         return Answers.of(() -> {
-            channels.of(fd).selectable().configureBlocking((flags & O_NONBLOCK) == 0);
+            channels.of(fd).channel().configureBlocking((flags & O_NONBLOCK) == 0);
             return Answers.done();
         });
     }

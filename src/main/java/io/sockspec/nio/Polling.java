@@ -40,7 +40,7 @@ final class Polling {
     }
 
     private static Watched watch(Selector selector, ChannelSocket socket, PollEvents events) throws IOException {
-        SelectableChannel channel = socket.selectable();
+        SelectableChannel channel = socket.channel();
         if (!KNOWN.has(events)) {
             throw new NotOffered("poll() for " + events);
         }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NetworkChannel;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -24,16 +22,6 @@ record StreamSocket(SocketChannel channel) implements ChannelSocket {
     @Override
     public String kind() {
         return channel.isConnectionPending() ? "a socket whose connection is pending" : "a stream socket";
-    }
-
-    @Override
-    public SelectableChannel selectable() {
-        return channel;
-    }
-
-    @Override
-    public NetworkChannel network() {
-        return channel;
     }
 
     @Override

@@ -22,15 +22,11 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @spec JEP 483, JEP 514
 public final class JavaAgentCommand {
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx64m",
-            "-XX:-UsePerfData",
-            // The JVM would warn on standard output.
-            "-Xlog:disable",
-            "-Xlog:all=warning:stderr");
+    /// Shared with the image.
+    private static final List<String> FLAGS = new String(Programs.shipped("java-agent/options"), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
 
     private JavaAgentCommand() {}
 

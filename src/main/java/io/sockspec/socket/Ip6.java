@@ -1,13 +1,19 @@
 package io.sockspec.socket;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// An IPv6 address of 16 bytes; prints in the form of RFC 5952.
 public record Ip6(Bytes bytes) {
     public static final Ip6 ANY = new Ip6(Bytes.copyOf(new byte[16]));
     private static final int DIGITS = 32;
     private static final int DIGITS_OF_GROUP = 4;
+    /// Two groups or more that are zero, with the colons around them.
+    private static final Pattern ZEROS = Pattern.compile("(^|:)0(:0)+(:|$)");
+
     private static final Bytes MAPPED = Bytes.hex("00000000000000000000ffff");
 
     public Ip6 {
@@ -17,8 +23,7 @@ public record Ip6(Bytes bytes) {
     }
 
     /// Reads a numeric address as inet_pton() does: groups of up to four hex digits, `::` once for
-    /// one
-    /// group of zeros or more, and a dotted IPv4 address for the last two groups.
+    /// one group of zeros or more, and a dotted IPv4 address for the last two groups.
     ///
     /// @throws IllegalArgumentException when the text is not a numeric IPv6 address
     public static Ip6 parse(String text) {
@@ -60,32 +65,17 @@ public record Ip6(Bytes bytes) {
         if (bytes.slice(0, 12).equals(MAPPED)) {
             return "::ffff:" + Ip4.of(bytes.slice(12, 16));
         }
-        List<Integer> groups = new ArrayList<>();
-        for (int i = 0; i < 16; i += 2) {
-            groups.add(bytes.at(i) << 8 | bytes.at(i + 1));
-        }
-        int best = -1;
-        int length = 1;
-        for (int i = 0; i < 8; i++) {
-            int run = i;
-            while (run < 8 && groups.get(run) == 0) {
-                run++;
-            }
-            if (run - i > length) {
-                best = i;
-                length = run - i;
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            if (i == best) {
-                text.append("::");
-                i += length - 1;
-            } else {
-                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":")
-                        .append(Integer.toHexString(groups.get(i)));
-            }
-        }
-        return text.toString();
+        String groups = IntStream.range(0, 8)
+                .mapToObj(i -> Integer.toHexString(bytes.at(2 * i) << 8 | bytes.at(2 * i + 1)))
+                .collect(Collectors.joining(":"));
+        return ZEROS.matcher(groups)
+                .results()
+                .max(Comparator.comparingLong(Ip6::zeros))
+                .map(run -> groups.substring(0, run.start()) + "::" + groups.substring(run.end()))
+                .orElse(groups);
+    }
+
+    private static long zeros(MatchResult run) {
+        return run.group().chars().filter(digit -> digit == '0').count();
     }
 }

@@ -8,6 +8,24 @@ import java.util.function.Supplier;
 
 /// Where an implementation opens its sockets: one host of the laboratory.
 public interface Place {
+    /// A place outside of every host: where this process is.
+    Place NOWHERE = new Place() {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public List<Interface> interfaces() {
+            return List.of();
+        }
+
+        @Override
+        public <T> T in(Supplier<T> call) {
+            return call.get();
+        }
+    };
+
     /// The host's name in the scenario.
     String name();
 

@@ -77,7 +77,8 @@ final class Acts {
     /// implementation has no other way and the name is still free.
     Handle listening(String name, String host, Port port) {
         Inet4 address = new Inet4(Ip4.ANY, port);
-        if (!scene.knows(name) && scene.sockets(host).group(Listening.class).isPresent()) {
+        if (!scene.knows(name)
+                && scene.hosts().sockets(host).group(Listening.class).isPresent()) {
             Fd fd = scene.premise(scene.make(
                     host,
                     Listening.class,
@@ -221,7 +222,7 @@ final class Acts {
 
     /// Remembers where connect() goes, for the calls that repeat it.
     SocketAddress target(Endpoint endpoint) {
-        Inet4 address = scene.address(endpoint);
+        Inet4 address = scene.hosts().address(endpoint);
         lastPeer = address;
         return address;
     }

@@ -65,7 +65,9 @@ public final class ByteOrderSteps {
 
     @When("{name} connects to {name} with sin_port holding the bytes {bytes}")
     public void connectsRaw(String name, String host, Bytes port) {
-        acts.connect(scene.socket(name, Kind.TCP), sockaddr(port, scene.ip(host).bytes()));
+        acts.connect(
+                scene.socket(name, Kind.TCP),
+                sockaddr(port, scene.hosts().ip(host).bytes()));
     }
 
     @When("{name} connects to {name} with sin_port holding what htons gives for {int}")

@@ -70,7 +70,7 @@ public final class ConnectSteps {
 
     @Then("accept reports {name} on TCP port {port}")
     public void acceptReports(String host, Port port) {
-        SocketAddress expected = new Inet4(scene.ip(host), port);
+        SocketAddress expected = new Inet4(scene.hosts().ip(host), port);
         Outcome<?> outcome = scene.calls().latest("accept").outcome();
         scene.expect(
                 outcome instanceof Outcome.Returned<?>(Accepted(Fd ignored, SocketAddress peer))

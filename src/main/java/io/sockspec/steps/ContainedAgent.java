@@ -23,7 +23,9 @@ final class ContainedAgent extends AgentImplementation {
     private static final Kind C = new Kind(ContainerLaboratory.HOST, List.of("/sockspec/agent"));
     private static final Kind PYTHON =
             new Kind("python", List.of("/sockspec/python", "-I", "-S", "/sockspec/agent.py"));
-    private static final Map<String, Kind> KINDS = Map.of(Implementations.REFERENCE, C, "c", C, "python", PYTHON);
+    private static final Kind JAVA = new Kind("java-agent", List.of("/sockspec/java/bin/java", "@/sockspec/start"));
+    private static final Map<String, Kind> KINDS =
+            Map.of(Implementations.REFERENCE, C, "c", C, "python", PYTHON, "java-agent", JAVA);
 
     private final Optional<URL> deviations;
 
@@ -35,7 +37,7 @@ final class ContainedAgent extends AgentImplementation {
         @Override
         public <T> T in(Function<Place, T> work) {
             try (Lab lab = laboratory.open(LabPlan.of("none"))) {
-                return work.apply(Scene.place(lab.hosts().getFirst()));
+                return work.apply(Hosts.place(lab.hosts().getFirst()));
             }
         }
     }
@@ -60,7 +62,7 @@ final class ContainedAgent extends AgentImplementation {
         Kind kind = KINDS.get(name);
         if (kind == null) {
             throw new ImplementationUnavailable(
-                    "the implementation '%s' has no image; with -Dsockspec.lab=containers use %s, or -Dsockspec.agent with the command in the image that -Dsockspec.image.agent names"
+                    "the implementation '%s' has no image, so -Dsockspec.lab=namespaces is for it; containers have %s, and what -Dsockspec.agent starts in the image that -Dsockspec.image.agent names"
                             .formatted(
                                     name,
                                     String.join(

@@ -74,9 +74,7 @@ public final class Curtain {
 
     /// What decides about its shard, see [Shard#holds].
     private static String name(String requirement, Scenario scenario) {
-        return requirement.isEmpty()
-                ? scenario.getUri().toString().replaceAll(".*/", "")
-                : requirement;
+        return requirement.isEmpty() ? scenario.getUri().toString().replaceAll(".*/", "") : requirement;
     }
 
     /// What the last step caused may still be on its way to a fault. Answers why it does not come
@@ -84,7 +82,7 @@ public final class Curtain {
     /// rest.
     private Optional<String> settle(Scenario scenario) {
         try {
-            if (scenario.getStatus() == Status.PASSED && scene.openLab().isPresent()) {
+            if (scenario.getStatus() == Status.PASSED && scene.hosts().openLab().isPresent()) {
                 scene.drain();
             }
             return Optional.empty();
@@ -124,7 +122,7 @@ public final class Curtain {
 
     /// The trouble that was asked for and never came.
     private List<String> idle() {
-        Stream<String> faults = scene.openLab().stream()
+        Stream<String> faults = scene.hosts().openLab().stream()
                 .flatMap(lab -> lab.wire().faults().stream())
                 .filter(fault -> fault.acted() == 0)
                 .map(Fault::description);
@@ -133,7 +131,7 @@ public final class Curtain {
 
     /// What the implementation wrote to its log is worth reading only where something went wrong.
     private void attachLog(Scenario scenario) {
-        String log = scene.openLab().isEmpty() ? "" : scene.judgedLog();
+        String log = scene.hosts().openLab().isEmpty() ? "" : scene.hosts().judgedLog();
         if (!log.isBlank()) {
             scenario.attach(log, "text/plain", "agent log");
         }
@@ -141,7 +139,7 @@ public final class Curtain {
 
     /// Keeps the capture of every scenario if the user wants that; answers what went wrong.
     private Optional<String> capture() {
-        if (scene.openLab().isPresent() && Run.current().settings().allCaptures()) {
+        if (scene.hosts().openLab().isPresent() && Run.current().settings().allCaptures()) {
             try {
                 scene.evidence().keepCapture();
             } catch (CaptureFailed e) {
@@ -156,8 +154,8 @@ public final class Curtain {
         List<Runnable> ends = new ArrayList<>();
         ends.add(scene.calls()::cancelAll);
         ends.add(scene.relays()::close);
-        scene.allSockets().forEach(sockets -> ends.add(sockets::close));
-        scene.openLab().ifPresent(lab -> ends.add(lab::close));
+        scene.hosts().allSockets().forEach(sockets -> ends.add(sockets::close));
+        scene.hosts().openLab().ifPresent(lab -> ends.add(lab::close));
         RuntimeException failed = null;
         for (Runnable end : ends) {
             try {

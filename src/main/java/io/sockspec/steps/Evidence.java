@@ -48,7 +48,7 @@ final class Evidence {
     /// A finding with all that is known now; keeps the capture.
     Finding finding(String expected, String actual) {
         Finding finding = Finding.of(expected, actual).withCalls(callLines());
-        if (scene.openLab().isEmpty()) {
+        if (scene.hosts().openLab().isEmpty()) {
             return finding;
         }
         List<String> ladder = new ArrayList<>(Ladder.lines(scene.wire().log(), originOfFrames(), Frame::note));

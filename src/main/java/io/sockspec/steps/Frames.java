@@ -148,7 +148,7 @@ final class Frames {
                     .toString();
         }
         return cell.matches("the address of [a-z][a-z0-9-]*")
-                ? scene.ip(cell.substring("the address of ".length())).toString()
+                ? scene.hosts().ip(cell.substring("the address of ".length())).toString()
                 : cell;
     }
 }

@@ -27,13 +27,13 @@ public final class HostSteps {
 
     @Given("every host has a default route")
     public void defaultRoutes() {
-        scene.requireKernel(scene.judgedHost(), "a default route");
-        scene.lab().hosts().forEach(host -> host.addRoute(Route.onLink(Prefix.ALL_IP4, "eth0")));
+        scene.hosts().requireKernel(scene.hosts().judged(), "a default route");
+        scene.hosts().lab().hosts().forEach(host -> host.addRoute(Route.onLink(Prefix.ALL_IP4, "eth0")));
     }
 
     @Given("{name} also has the address {ip}")
     public void address(String host, Ip4 ip) {
-        scene.requireKernel(host, "a second address");
-        scene.lab().host(host).addAddress("eth0", new Prefix(ip.bytes(), 32));
+        scene.hosts().requireKernel(host, "a second address");
+        scene.hosts().lab().host(host).addAddress("eth0", new Prefix(ip.bytes(), 32));
     }
 }

@@ -65,7 +65,8 @@ final class Invocations {
     private String resolved(String due) {
         Matcher place = Words.ENDPOINT.matcher(due);
         return place.matches()
-                ? scene.address(new Endpoint(
+                ? scene.hosts()
+                        .address(new Endpoint(
                                 place.group(1), Kind.named(place.group(2)), new Port(Integer.parseInt(place.group(3)))))
                         .toString()
                 : due;

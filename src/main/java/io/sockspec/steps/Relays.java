@@ -33,7 +33,7 @@ final class Relays {
     }
 
     void forward(String host, Port port, Endpoint upstream) {
-        if (relays.containsKey(host) || host.equals(scene.judgedHost())) {
+        if (relays.containsKey(host) || host.equals(scene.hosts().judged())) {
             throw new LabBroken(host + " cannot forward TCP port " + port
                     + ": a relay forwards one port, and does not run on the host that is judged");
         }
@@ -42,14 +42,18 @@ final class Relays {
 
     private Relay relay(String host, Port port, Endpoint upstream) {
         try {
-            return new Relay(scene.lab().host(host), RelayProgram::find, port, scene.address(upstream));
+            return new Relay(
+                    scene.hosts().lab().host(host),
+                    RelayProgram::find,
+                    port,
+                    scene.hosts().address(upstream));
         } catch (NoRelay e) {
             throw new Blocked(Stage.sentence(e));
         }
     }
 
     void make(String host, Disturbance wanted) {
-        scene.premise(scene.knowsHost(wanted.towards()), () -> "there is no host " + wanted.towards());
+        scene.premise(scene.hosts().has(wanted.towards()), () -> "there is no host " + wanted.towards());
         forwarding(host).relay().make(wanted.trouble(), towardsServer(host, wanted));
         told.add(new Told(host, wanted));
     }

@@ -29,13 +29,17 @@ public final class ScriptedSteps {
 
     @Given("{name} answers connections on TCP port {port}")
     public void answersConnections(String host, Port port) {
-        connections.put(host, scene.lab().scripted(host).listen(port.number(), Manners.POLITE));
+        connections.put(host, scene.hosts().lab().scripted(host).listen(port.number(), Manners.POLITE));
     }
 
     @Given("{name} speaks to {endpoint} from TCP port {port} without a connection")
     public void speaksTo(String host, Endpoint endpoint, Port port) {
         connections.put(
-                host, scene.lab().scripted(host).connection(port.number(), scene.address(endpoint), Manners.SILENT));
+                host,
+                scene.hosts()
+                        .lab()
+                        .scripted(host)
+                        .connection(port.number(), scene.hosts().address(endpoint), Manners.SILENT));
     }
 
     @When("{name} sends the segment")

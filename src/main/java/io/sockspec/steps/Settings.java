@@ -56,29 +56,37 @@ record Settings(
                         "-D" + name + " is not a property of sockspec; known are " + String.join(", ", KNOWN.keySet()));
             }
         }
+        checkWire(properties);
+        onOrOff(properties, "sockspec.strict");
+        onOrOff(properties, "sockspec.record");
+        checkShard(properties.getProperty(Shard.PROPERTY));
+        checkFeatures(properties.getProperty("sockspec.features"));
+        checkJars(properties.getProperty("sockspec.classpath"));
+        return new Settings(
+                properties.getProperty("sockspec.implementation", "reference"),
+                agent(properties),
+                seconds(properties.getProperty("sockspec.deadline", "30")),
+                oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
+                output(properties),
+                deviations(properties.getProperty("sockspec.deviations")));
+    }
+
+    private static void checkWire(Properties properties) {
         String lab = oneOf(properties, "sockspec.lab", "auto", "namespaces", "containers");
         if (oneOf(properties, "sockspec.transport", "auto", "tap", "packet").equals("packet")
                 && lab.equals("containers")) {
             throw new IllegalArgumentException(
                     "-Dsockspec.transport=packet is for namespaces; hosts in containers reach the wire by tap");
         }
-        onOrOff(properties, "sockspec.strict");
-        onOrOff(properties, "sockspec.record");
-        checkShard(properties.getProperty(Shard.PROPERTY));
-        checkFeatures(properties.getProperty("sockspec.features"));
-        checkJars(properties.getProperty("sockspec.classpath"));
+    }
+
+    private static Optional<String> agent(Properties properties) {
         Optional<String> agent = Optional.ofNullable(properties.getProperty("sockspec.agent"));
         if (agent.isPresent() && properties.getProperty("sockspec.implementation") != null) {
             throw new IllegalArgumentException(
                     "-Dsockspec.agent and -Dsockspec.implementation both name what is judged; use one of them");
         }
-        return new Settings(
-                properties.getProperty("sockspec.implementation", "reference"),
-                agent,
-                seconds(properties.getProperty("sockspec.deadline", "30")),
-                oneOf(properties, "sockspec.captures", "failures", "all").equals("all"),
-                output(properties),
-                deviations(properties.getProperty("sockspec.deviations")));
+        return agent;
     }
 
     private static Optional<Path> deviations(@Nullable String file) {

@@ -29,7 +29,7 @@ public final class TransferSteps {
     @When("{name} sends {string} to {endpoint}")
     public void sendsTo(String name, String text, Endpoint endpoint) {
         Handle socket = scene.socket(name, endpoint.kind());
-        SocketAddress to = scene.address(endpoint);
+        SocketAddress to = scene.hosts().address(endpoint);
         scene.make(
                 socket,
                 "sendto",

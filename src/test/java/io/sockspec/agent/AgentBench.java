@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Measures agents against their budgets; a program, not a test.
@@ -23,22 +22,6 @@ final class AgentBench {
     private static final int STARTS = 50;
     private static final int WARM_UP = 2_000;
     private static final int CALLS = 5_000;
-    private static final Place HERE = new Place() {
-        @Override
-        public String name() {
-            return "here";
-        }
-
-        @Override
-        public List<Interface> interfaces() {
-            return List.of();
-        }
-
-        @Override
-        public <T> T in(Supplier<T> call) {
-            return call.get();
-        }
-    };
 
     private final List<Figure> figures = new ArrayList<>();
 
@@ -73,7 +56,7 @@ final class AgentBench {
     }
 
     private static double roundTrip(Implementation agent) {
-        try (Sockets sockets = agent.open(HERE)) {
+        try (Sockets sockets = agent.open(Place.NOWHERE)) {
             Fd fd = sockets.socket(Domain.AF_INET, Type.SOCK_DGRAM, Protocol.DEFAULT)
                     .returned()
                     .orElseThrow();
@@ -91,7 +74,7 @@ final class AgentBench {
         long[] nanos = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
             long start = System.nanoTime();
-            try (Sockets sockets = agent.open(HERE)) {
+            try (Sockets sockets = agent.open(Place.NOWHERE)) {
                 sockets.htonl(1);
                 nanos[i] = System.nanoTime() - start;
             }

@@ -72,12 +72,12 @@ final class ConnectLiars {
                 Liar.calls(
                         "TCP-CONNECT-10",
                         "the limit is doubled",
-                        "after 300 ms to 345 ms.*after 6\\d\\d ms|after 900 ms to 1.04 s",
+                        "after 300 ms to 345 ms.*after 6\\d\\d ms|after 1.20 s to 1.38 s.*after 2\\.\\d\\d s",
                         scaling(2, 1)),
                 Liar.calls(
                         "TCP-CONNECT-10",
                         "the limit is halved",
-                        "after 300 ms to 345 ms.*after 1\\d\\d ms|after 900 ms to 1.04 s.*after 4\\d\\d ms",
+                        "after 300 ms to 345 ms.*after 1\\d\\d ms|after 1.20 s to 1.38 s.*after 6\\d\\d ms",
                         scaling(1, 2)),
                 Liar.calls(
                         "TCP-CONNECT-11",

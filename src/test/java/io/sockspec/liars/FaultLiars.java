@@ -78,10 +78,7 @@ final class FaultLiars {
                         "FAULT-04",
                         "a repetition is handed over behind the end",
                         "server has nothing to receive",
-                        StreamBend.receiving(() -> (real, fd, lengthBytes, flags) -> {
-                            Outcome<Bytes> got = real.recv(fd, lengthBytes, flags);
-                            return failedWith(got, "EAGAIN") ? answer(Bytes.text("again")) : got;
-                        })),
+                        StreamBend.mistaking(fail("EAGAIN"), answer(Bytes.text("again")))),
                 Liar.calls(
                         "FAULT-05",
                         "two bytes change places",
@@ -111,18 +108,12 @@ final class FaultLiars {
                         "FAULT-10",
                         "a short answer is filled up",
                         "client receives \"hello\" and then the end of the stream",
-                        StreamBend.receiving(() -> (real, fd, lengthBytes, flags) -> {
-                            Outcome<Bytes> got = real.recv(fd, lengthBytes, flags);
-                            return got.equals(answer(Bytes.EMPTY)) ? answer(Bytes.text(" ")) : got;
-                        })),
+                        StreamBend.mistaking(answer(Bytes.EMPTY), answer(Bytes.text(" ")))),
                 Liar.calls(
                         "FAULT-11",
                         "a reset is an end",
                         "or its beginning, and then ECONNRESET",
-                        StreamBend.receiving(() -> (real, fd, lengthBytes, flags) -> {
-                            Outcome<Bytes> got = real.recv(fd, lengthBytes, flags);
-                            return failedWith(got, "ECONNRESET") ? answer(Bytes.EMPTY) : got;
-                        })),
+                        StreamBend.mistaking(fail("ECONNRESET"), answer(Bytes.EMPTY))),
                 Liar.calls(
                         "FAULT-11",
                         "the descriptor of a reset connection is kept",
@@ -154,10 +145,7 @@ final class FaultLiars {
                         "FAULT-12",
                         "a silent peer is an end",
                         "recv fails with ETIMEDOUT",
-                        StreamBend.receiving(() -> (real, fd, lengthBytes, flags) -> {
-                            Outcome<Bytes> got = real.recv(fd, lengthBytes, flags);
-                            return failedWith(got, "ETIMEDOUT") ? answer(Bytes.EMPTY) : got;
-                        })),
+                        StreamBend.mistaking(fail("ETIMEDOUT"), answer(Bytes.EMPTY))),
                 Liar.calls(
                         "FAULT-13",
                         "connect() asks the server behind the relay",

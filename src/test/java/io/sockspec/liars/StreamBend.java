@@ -54,6 +54,14 @@ final class StreamBend {
         });
     }
 
+    /// Takes one answer of recv() for another.
+    static UnaryOperator<Sockets> mistaking(Outcome<Bytes> answer, Outcome<Bytes> other) {
+        return receiving(() -> (real, fd, lengthBytes, flags) -> {
+            Outcome<Bytes> got = real.recv(fd, lengthBytes, flags);
+            return got.equals(answer) ? other : got;
+        });
+    }
+
     static Bytes swapped(Bytes bytes, int first, int second) {
         byte[] changed = bytes.toArray();
         if (second < changed.length) {

@@ -9,37 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /// An agent that runs on this machine as a scenario would run it, in the network namespace of this
 /// process.
 final class LiveAgent implements Agent {
     /// So much is heard in advance; whoever writes more has to wait.
     private static final int LINES = 64;
-
-    /// The name and the interfaces are not looked at before the hello, which is another's.
-    private record Here() implements Place {
-        @Override
-        public String name() {
-            return "client";
-        }
-
-        @Override
-        public List<Interface> interfaces() {
-            return List.of();
-        }
-
-        @Override
-        public <T> T in(Supplier<T> call) {
-            return call.get();
-        }
-    }
 
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(LINES);
     private final AgentProcess process;
@@ -51,7 +31,7 @@ final class LiveAgent implements Agent {
     /// @throws IOException when the machine refuses to start it
     LiveAgent(Command command) throws IOException {
         try {
-            process = AgentProcess.start(command, new Here(), new AgentProcess.Listener() {
+            process = AgentProcess.start(command, Place.NOWHERE, new AgentProcess.Listener() {
                 @Override
                 public void line(byte[] line) {
                     hear(readable(line));

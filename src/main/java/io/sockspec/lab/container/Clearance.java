@@ -33,7 +33,8 @@ final class Clearance {
     public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[1]);
         Doorway.delete(folder);
-        Clearance clearance = new Clearance(Path.of(arguments[0]), folder.getFileName().toString(), arguments[2]);
+        Clearance clearance =
+                new Clearance(Path.of(arguments[0]), folder.getFileName().toString(), arguments[2]);
         // An engine that hangs would keep this process.
         Thread.ofPlatform().daemon().start(clearance::remove).join(PATIENCE);
     }

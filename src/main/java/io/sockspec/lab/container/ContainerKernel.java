@@ -29,8 +29,8 @@ final class ContainerKernel implements Kernel {
     private static final byte[] NOTHING = {};
     private static final Errno ENOENT = Errno.named("ENOENT");
     /// What open() says where the device is not there, or the container may not have it.
-    private static final Set<Errno> NO_TUN = Set.of(
-            ENOENT, Errno.named("EACCES"), Errno.named("EPERM"), Errno.named("ENXIO"), Errno.named("ENODEV"));
+    private static final Set<Errno> NO_TUN =
+            Set.of(ENOENT, Errno.named("EACCES"), Errno.named("EPERM"), Errno.named("ENXIO"), Errno.named("ENODEV"));
 
     private final Control control;
     private final Runnable release;

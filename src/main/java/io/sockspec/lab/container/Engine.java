@@ -15,19 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.TestcontainersConfiguration;
 
-/// The container engine of this machine. What is not there is said at once: nothing is pulled, and
+/// A container engine of this machine. What is not there is said at once: nothing is pulled, and
 /// nothing is tried twice.
 final class Engine {
     /// The label of all that is created; its value is the [Owner].
     static final String LABEL = "io.sockspec.owner";
-
-    private static final String SCHEME = "unix://";
-    private static final String USUAL = "/var/run/docker.sock";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -39,13 +36,15 @@ final class Engine {
         this.client = client;
     }
 
-    /// The engine that `DOCKER_HOST` names, or that listens where engines usually do.
+    /// The engine that the docker client would ask.
     ///
     /// @throws NoLaboratory when none answers
     static Engine reach() {
         requireEnvironment();
-        Path socket = find();
-        connect(socket);
+        Endpoint endpoint = Endpoint.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        Path socket = endpoint.socket();
+        connect(socket, endpoint);
+        tell(socket);
         try {
             Engine engine = new Engine(socket, DockerClientFactory.instance().client());
             boundTheEnd();
@@ -55,7 +54,14 @@ final class Engine {
         }
     }
 
-    private static NoLaboratory none(String found, String remedy) {
+    /// Testcontainers does not know contexts, and would remember in the user's home what it found.
+    private static void tell(Path socket) {
+        Properties settings = TestcontainersConfiguration.getInstance().getUserProperties();
+        settings.remove("tc.host");
+        settings.setProperty("docker.host", "unix://" + socket);
+    }
+
+    static NoLaboratory none(String found, String remedy) {
         return new NoLaboratory("No lab of containers can be made here ("
                 + found.lines().findFirst().orElse("nothing is said") + "); " + remedy + ".");
     }
@@ -72,27 +78,7 @@ final class Engine {
         }
     }
 
-    private static Path find() {
-        Optional<String> named = Optional.ofNullable(System.getenv("DOCKER_HOST"));
-        if (named.isPresent()) {
-            if (!named.get().startsWith(SCHEME)) {
-                throw none(
-                        "the engine at DOCKER_HOST=" + named.get()
-                                + " is not of this machine, so no descriptor can be passed",
-                        "run sockspec where the engine is");
-            }
-            return Path.of(named.get().substring(SCHEME.length()));
-        }
-        return Stream.concat(
-                        Stream.of(USUAL),
-                        Stream.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(folder -> folder + "/docker.sock"))
-                .map(Path::of)
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> none("there is no engine at " + USUAL, "ci/engine starts one"));
-    }
-
-    private static void connect(Path socket) {
+    private static void connect(Path socket, Endpoint endpoint) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
@@ -101,7 +87,7 @@ final class Engine {
                     socket + ": " + reason,
                     reason.equals("Permission denied")
                             ? "run as root or join the group of that socket"
-                            : "ci/engine starts an engine");
+                            : endpoint.remedy());
         }
     }
 

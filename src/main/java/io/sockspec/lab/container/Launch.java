@@ -115,9 +115,6 @@ final class Launch {
         try {
             container.start();
         } catch (ContainerLaunchException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new LabFailure(engine + " had not started a host when the scenario was ended");
-            }
             String reason = reason(e);
             if (reason.contains(TUN)) {
                 throw new NoLaboratory("No lab of containers can be made here (the engine cannot pass " + TUN

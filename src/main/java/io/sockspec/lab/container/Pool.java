@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Containers that wait for their next lab, and more as long as there are few.
@@ -19,6 +23,8 @@ final class Pool {
 
     private final Owner owner = Owner.self();
     private final Engine engine;
+    private final Executor starters = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("sockspec-starter").factory());
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<HostContainer> idle = new ArrayDeque<>();
     private int count;
@@ -27,33 +33,45 @@ final class Pool {
         this.engine = engine;
     }
 
-    /// Takes a container for each image, in a fresh namespace each.
+    /// Takes a container for each image, in a fresh namespace each. Those that must be started are
+    /// started at the same time.
     ///
     /// @throws LabFailure when one cannot be started, or the calling thread is interrupted
     List<HostContainer> take(List<Image> images) {
-        List<HostContainer> taken = new ArrayList<>();
+        List<CompletableFuture<HostContainer>> coming = new ArrayList<>();
         try {
             turn.lockInterruptibly();
             try {
                 for (Image image : images) {
-                    taken.add(next(image, images.size()));
+                    coming.add(CompletableFuture.supplyAsync(() -> next(image, images.size()), starters));
+                }
+                List<HostContainer> taken = new ArrayList<>();
+                for (CompletableFuture<HostContainer> each : coming) {
+                    taken.add(each.get());
                 }
                 return taken;
             } finally {
                 turn.unlock();
             }
         } catch (InterruptedException e) {
-            taken.forEach(this::giveBack);
+            giveBackAll(coming);
             Thread.currentThread().interrupt();
             throw new LabFailure("a container was not waited for, since the scenario was ended");
-        } catch (RuntimeException problem) {
-            taken.forEach(this::giveBack);
-            throw problem;
+        } catch (ExecutionException e) {
+            giveBackAll(coming);
+            throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e);
+        }
+    }
+
+    /// Also what comes later.
+    private void giveBackAll(List<CompletableFuture<HostContainer>> coming) {
+        for (CompletableFuture<HostContainer> each : coming) {
+            CompletableFuture<?> _ = each.thenAccept(this::giveBack);
         }
     }
 
     /// @param needed how many the lab takes, however many that are
-    private HostContainer next(Image image, int needed) throws InterruptedException {
+    private HostContainer next(Image image, int needed) {
         while (true) {
             Optional<HostContainer> found = awaitIdle(image, Math.max(MOST, needed));
             HostContainer container = found.isPresent() ? found.get() : start(image);
@@ -80,25 +98,26 @@ final class Pool {
     }
 
     /// Empty when the caller is to start one.
-    private synchronized Optional<HostContainer> awaitIdle(Image image, int most) throws InterruptedException {
-        while (true) {
-            Optional<HostContainer> found =
-                    idle.stream().filter(each -> each.image().equals(image)).findFirst();
-            found.ifPresent(idle::remove);
-            if (found.isPresent()) {
-                return found;
+    private synchronized Optional<HostContainer> awaitIdle(Image image, int most) {
+        try {
+            // All are taken.
+            while (count >= most && idle.isEmpty()) {
+                wait();
             }
-            if (count < most) {
-                count++;
-                return Optional.empty();
-            }
-            if (!idle.isEmpty()) {
-                // All are taken or of another image.
-                idle.removeLast().close();
-                return Optional.empty();
-            }
-            wait();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
         }
+        Optional<HostContainer> found =
+                idle.stream().filter(each -> each.image().equals(image)).findFirst();
+        if (found.isPresent()) {
+            found.ifPresent(idle::remove);
+        } else if (count < most) {
+            count++;
+        } else {
+            // In place of one of another image.
+            idle.removeLast().close();
+        }
+        return found;
     }
 
     /// Takes a container back; one that does not answer any more is ended.

@@ -5,7 +5,8 @@
 /// is known about netlink and settings stays in [io.sockspec.lab.namespace]; this process needs the
 /// engine and no other privilege.
 ///
-/// A container ends when its connection does, also when this process is killed.
+/// A container ends when its connection does, also when this process is killed; until it is
+/// connected a [Caretaker] watches over it.
 ///
 /// Alternatives considered:
 /// - A Docker network between the hosts: bridge netfilter drops or changes frames that the suite
@@ -13,6 +14,9 @@
 /// - A fresh container for each scenario: 0.3 s for each host, against 3 ms for a namespace in it.
 /// - A request channel over the attached standard input and output: ten times slower, cannot carry
 ///   descriptors, and costs a thread and an HTTP connection for each container.
+/// - Sweeping at the next start what a killed run has left: there may be none, and a container that
+///   was made and not started stays until then. It is done as well, since a caretaker can be
+/// killed.
 /// - Descriptors of the namespaces themselves: to enter one takes a privilege on this machine.
 @NullMarked
 package io.sockspec.lab.container;

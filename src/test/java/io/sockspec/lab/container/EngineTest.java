@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is said where no engine can be had. The environment is a process's own, so each has a JVM.
 class EngineTest {
     private static final String NONE = "No lab of containers can be made here (";
+    private static final String NAMED = "start the engine that ";
+    private static final String CHOOSE = " names, or choose another.";
 
     @TempDir
     private Path folder;
@@ -64,7 +66,7 @@ class EngineTest {
     @Test
     void anEngineThatIsNotThere() throws Exception {
         assertThat(said(Map.of("DOCKER_HOST", "unix://" + folder + "/nowhere")))
-                .isEqualTo(NONE + folder + "/nowhere: No such file or directory); ci/engine starts an engine.");
+                .isEqualTo(NONE + folder + "/nowhere: No such file or directory); " + NAMED + "DOCKER_HOST" + CHOOSE);
     }
 
     @Test
@@ -74,7 +76,7 @@ class EngineTest {
             dead.bind(UnixDomainSocketAddress.of(socket));
         }
         assertThat(said(Map.of("DOCKER_HOST", "unix://" + socket)))
-                .isEqualTo(NONE + socket + ": Connection refused); ci/engine starts an engine.");
+                .isEqualTo(NONE + socket + ": Connection refused); " + NAMED + "DOCKER_HOST" + CHOOSE);
     }
 
     /// Root is refused only without the capability to pass over permissions.
@@ -103,8 +105,7 @@ class EngineTest {
     @Test
     void anEngineWithoutTheTunDevice() throws Exception {
         String hidden = "mount -t tmpfs none /dev/net && exec \"$@\"";
-        try (OwnEngine engine =
-                OwnEngine.start(Image.built("host"), "unshare", "--mount", "sh", "-c", hidden, "sh")) {
+        try (OwnEngine engine = OwnEngine.start(Image.built("host"), "unshare", "--mount", "sh", "-c", hidden, "sh")) {
             assertThat(said(engine.environment()))
                     .isEqualTo(NONE + "the engine cannot pass /dev/net/tun to a container); load the kernel module tun,"
                             + " or give the engine the device.");
@@ -116,8 +117,20 @@ class EngineTest {
     @Test
     void anEngineElsewhere() throws Exception {
         assertThat(said(Map.of("DOCKER_HOST", "tcp://192.0.2.1:2375")))
-                .isEqualTo(NONE + "the engine at DOCKER_HOST=tcp://192.0.2.1:2375 is not of this machine, so no"
-                        + " descriptor can be passed); run sockspec where the engine is.");
+                .isEqualTo(NONE + "the engine at tcp://192.0.2.1:2375, which DOCKER_HOST names, has no socket on this"
+                        + " machine, so no descriptor can be passed); ci/in-container runs the suite itself there.");
+    }
+
+    @Test
+    void theCurrentContext() throws Exception {
+        Path meta = folder.resolve(
+                "contexts/meta/d9298a10d1b0735837dc4bd85dac641b0f3cef27a47e5d53a54f2f3f5b2fcffa/meta.json");
+        Files.createDirectories(meta.getParent());
+        Files.writeString(meta, "{\"Endpoints\":{\"docker\":{\"Host\":\"unix://" + folder + "/nowhere\"}}}");
+        Files.writeString(folder.resolve("config.json"), "{\"currentContext\":\"other\"}");
+        assertThat(said(Map.of("DOCKER_CONFIG", folder.toString())))
+                .isEqualTo(NONE + folder + "/nowhere: No such file or directory); " + NAMED
+                        + "the docker context 'other'" + CHOOSE);
     }
 
     @Test
