@@ -27,6 +27,11 @@ final class Kill {
         this.folder = folder;
         this.options = options;
         networks = engine("network", "ls", "--quiet");
+        Files.createDirectory(temporary());
+    }
+
+    private Path temporary() {
+        return folder.resolve("temporary");
     }
 
     /// @param arguments how often, the seed of the moments, and properties of the runs
@@ -47,9 +52,10 @@ final class Kill {
             if (!left.isEmpty()) {
                 unclean++;
                 System.out.printf("kill %d of %d after %.3f s left %s%n", run, runs, after, left);
-                clear(folder);
+                clear(kill.temporary());
             }
         }
+        clear(folder);
         Files.delete(folder);
         Collections.sort(cleared);
         System.out.printf(
@@ -59,13 +65,13 @@ final class Kill {
     }
 
     /// Returns when it is killed. Its folder is where it works, so that its processes are known by
-    /// it, and where it has its temporary files; its results stay elsewhere.
+    /// it; its temporary files are there, too, and its results elsewhere.
     private long begin(double seconds) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary(), "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Sockspec.class.getName(), "judge"));
         Path output = Files.createDirectories(Path.of("target", "kill").toAbsolutePath());
         command.add("--output=" + output);
@@ -94,7 +100,7 @@ final class Kill {
 
     private List<String> left(long pid) throws IOException {
         List<String> left = new ArrayList<>(processes());
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(temporary())) {
             files.forEach(each -> left.add("the file " + each));
         }
         engine("ps", "--all", "--format", "{{.Label \"io.sockspec.owner\"}} {{.Status}}").stream()

@@ -168,10 +168,11 @@ final class Engine {
     /// Testcontainers asks the engine once more when this process ends, without end if the engine
     /// hangs.
     private static void boundTheEnd() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Thread.ofPlatform().daemon().start(() -> {
-            LockSupport.parkNanos(PATIENCE.toNanos());
-            Runtime.getRuntime().halt(1);
-        })));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> Thread.ofPlatform().daemon().start(() -> {
+                    LockSupport.parkNanos(PATIENCE.toNanos());
+                    Runtime.getRuntime().halt(1);
+                })));
     }
 
     @Override
