@@ -23,8 +23,7 @@ final class ContainedAgent extends AgentImplementation {
     private static final Kind C = new Kind(ContainerLaboratory.HOST, List.of("/sockspec/agent"));
     private static final Kind PYTHON =
             new Kind("python", List.of("/sockspec/python", "-I", "-S", "/sockspec/agent.py"));
-    private static final Kind JAVA =
-            new Kind("java-agent", List.of("/sockspec/java/bin/java", "@/sockspec/start"));
+    private static final Kind JAVA = new Kind("java-agent", List.of("/sockspec/java/bin/java", "@/sockspec/start"));
     private static final Map<String, Kind> KINDS =
             Map.of(Implementations.REFERENCE, C, "c", C, "python", PYTHON, "java-agent", JAVA);
 

@@ -25,7 +25,8 @@ record Endpoint(String host, String source) {
     private static final String USUAL = "/var/run/docker.sock";
     private static final String DEFAULT = "default";
 
-    /// The first of `DOCKER_HOST`, the context that `DOCKER_CONTEXT` names, and the current context.
+    /// The first of `DOCKER_HOST`, the context that `DOCKER_CONTEXT` names, and the current
+    /// context.
     ///
     /// @param environment of the process
     /// @param home the user's home

@@ -37,14 +37,14 @@ record Image(String tag) {
 
     private static List<String> inputs(String image) {
         return new String(shipped("images"), StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> List.of(line.split(" ", -1)))
-                .filter(words -> words.getFirst().equals(image))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("containers/images has no " + image))
-                .stream()
-                .skip(1)
-                .toList();
+                        .lines()
+                        .map(line -> List.of(line.split(" ", -1)))
+                        .filter(words -> words.getFirst().equals(image))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("containers/images has no " + image))
+                        .stream()
+                        .skip(1)
+                        .toList();
     }
 
     private static String hash(List<String> inputs) {
@@ -66,7 +66,8 @@ record Image(String tag) {
     /// All that is in a folder of this version's classes, which may be inside a jar.
     private static void addCompiled(String folder, MessageDigest digest) {
         try {
-            URI place = Objects.requireNonNull(Image.class.getResource("/" + folder), folder).toURI();
+            URI place = Objects.requireNonNull(Image.class.getResource("/" + folder), folder)
+                    .toURI();
             if (!"jar".equals(place.getScheme())) {
                 addFiles(Path.of(place), digest);
                 return;

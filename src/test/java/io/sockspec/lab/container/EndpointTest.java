@@ -106,7 +106,6 @@ class EndpointTest {
     @Test
     void aFileThatIsNoJson() throws IOException {
         write(".docker/config.json", "{");
-        assertRefused(
-                Map.of(), home + "/.docker/config.json cannot be read as JSON); mend it, or set DOCKER_HOST");
+        assertRefused(Map.of(), home + "/.docker/config.json cannot be read as JSON); mend it, or set DOCKER_HOST");
     }
 }

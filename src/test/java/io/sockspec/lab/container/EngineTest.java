@@ -105,8 +105,7 @@ class EngineTest {
     @Test
     void anEngineWithoutTheTunDevice() throws Exception {
         String hidden = "mount -t tmpfs none /dev/net && exec \"$@\"";
-        try (OwnEngine engine =
-                OwnEngine.start(Image.built("host"), "unshare", "--mount", "sh", "-c", hidden, "sh")) {
+        try (OwnEngine engine = OwnEngine.start(Image.built("host"), "unshare", "--mount", "sh", "-c", hidden, "sh")) {
             assertThat(said(engine.environment()))
                     .isEqualTo(NONE + "the engine cannot pass /dev/net/tun to a container); load the kernel module tun,"
                             + " or give the engine the device.");
