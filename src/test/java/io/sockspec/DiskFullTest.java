@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run with a folder on a file system of its own that is full. A capture that does not fit changes
+/// A run with a folder on a file system of its own that is full. A capture that does not fit
+/// changes
 /// no verdict, which [io.sockspec.steps] tests.
 class DiskFullTest {
     /// Mounts the first argument, fills it, and becomes the rest.
@@ -35,7 +36,9 @@ class DiskFullTest {
     @Test
     void aSocketFolderThatCannotBeMadeIsOneSentence() throws Exception {
         TestEngine.requireHosts();
-        assertThat(judge("--lab=containers", "--output=" + Path.of("target", "disk-full").toAbsolutePath()))
+        assertThat(judge(
+                        "--lab=containers",
+                        "--output=" + Path.of("target", "disk-full").toAbsolutePath()))
                 .singleElement()
                 .asString()
                 .matches("No verdict: no folder for a host's socket can be made: " + folder

@@ -22,8 +22,11 @@ final class Build {
 
     static String id() {
         try {
-            var place = Path.of(
-                    Build.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var place = Path.of(Build.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             if (Files.isDirectory(place)) {
                 return id(place);
             }

@@ -1,7 +1,6 @@
 package io.sockspec.report;
 
 import io.sockspec.register.Deviation;
-import io.sockspec.register.Finding;
 import io.sockspec.register.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,9 @@ public final class Merge {
             terms.put("strict", run().strict());
             terms.put("filters", run().filters());
             terms.put("choice", run().chosen());
-            terms.put("deviations", results.deviations().stream().map(Deviation::requirement).toList());
+            terms.put(
+                    "deviations",
+                    results.deviations().stream().map(Deviation::requirement).toList());
             return terms;
         }
     }
@@ -145,7 +146,10 @@ public final class Merge {
                 .map(it -> it.run().start())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        var end = parts.values().stream().map(Part::end).max(Comparator.naturalOrder()).orElseThrow();
+        var end = parts.values().stream()
+                .map(Part::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         var error = parts.values().stream()
                 .filter(it -> it.run().error() != null)
                 .map(it -> "shard " + it.shard() + ": " + it.run().error())

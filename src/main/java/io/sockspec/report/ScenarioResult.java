@@ -55,8 +55,7 @@ record ScenarioResult(
     }
 
     ScenarioResult with(Finding other) {
-        return new ScenarioResult(
-                id, scenario, uri, line, status, durationMillis, other, message, log, tags, extra);
+        return new ScenarioResult(id, scenario, uri, line, status, durationMillis, other, message, log, tags, extra);
     }
 
     /// Whether a person has to look at it.

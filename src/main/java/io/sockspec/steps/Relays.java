@@ -1,6 +1,5 @@
 package io.sockspec.steps;
 
-import io.sockspec.lab.Host;
 import io.sockspec.lab.relay.NoRelay;
 import io.sockspec.lab.relay.Relay;
 import io.sockspec.lab.relay.RelayProgram;
@@ -43,7 +42,11 @@ final class Relays {
 
     private Relay relay(String host, Port port, Endpoint upstream) {
         try {
-            return new Relay(scene.hosts().lab().host(host), RelayProgram::find, port, scene.hosts().address(upstream));
+            return new Relay(
+                    scene.hosts().lab().host(host),
+                    RelayProgram::find,
+                    port,
+                    scene.hosts().address(upstream));
         } catch (NoRelay e) {
             throw new Blocked(Stage.sentence(e));
         }

@@ -87,9 +87,7 @@ public final class StreamSteps {
         Duration onWire = onWire(name, from);
         Duration bound = scene.allowing(most, started, ended);
         scene.expect(
-                took.compareTo(least) >= 0
-                        && onWire.compareTo(bound) <= 0
-                        && took.compareTo(bound.plus(PROGRAMS)) <= 0,
+                took.compareTo(least) >= 0 && onWire.compareTo(bound) <= 0 && took.compareTo(bound.plus(PROGRAMS)) <= 0,
                 name + " receives what " + from + " sent "
                         + (least.isZero() ? "within " : "after " + Ending.text(least) + " to ") + Ending.text(most),
                 () -> "it came after " + Ending.text(took) + ", and its segments crossed the wire in "
@@ -115,7 +113,9 @@ public final class StreamSteps {
     private static long arrival(Frame frame) {
         return frame.nanos()
                 + frame.fates().stream()
-                        .mapToLong(fate -> fate instanceof Fate.Delayed delayed ? delayed.by().toNanos() : 0)
+                        .mapToLong(fate -> fate instanceof Fate.Delayed delayed
+                                ? delayed.by().toNanos()
+                                : 0)
                         .sum();
     }
 

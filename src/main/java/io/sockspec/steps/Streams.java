@@ -53,7 +53,8 @@ final class Streams {
         return next;
     }
 
-    /// close() that nobody undoes: in this JVM it must not meet the start of a process, whatever the
+    /// close() that nobody undoes: in this JVM it must not meet the start of a process, whatever
+    /// the
     /// implementation closes with.
     static Outcome<Done> close(Sockets calls, Fd fd) {
         return Run.current().judged() instanceof AgentImplementation

@@ -14,7 +14,9 @@ class BuildTest {
     @Test
     void namesTheContentAndNothingElse() throws Exception {
         var one = Files.createDirectories(folder.resolve("one"));
-        var other = Files.createDirectories(folder.resolve("other/META-INF/maven")).resolve("../..").normalize();
+        var other = Files.createDirectories(folder.resolve("other/META-INF/maven"))
+                .resolve("../..")
+                .normalize();
         for (var each : new Path[] {one, other}) {
             Files.writeString(each.resolve("a"), "b");
         }

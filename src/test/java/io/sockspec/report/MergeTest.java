@@ -32,13 +32,17 @@ class MergeTest {
         var whole = folder.resolve("whole");
         Files.createDirectories(whole.resolve("captures/UDP-99/old"));
         var shard = folder.resolve("two");
-        var there = Files.createDirectories(shard.resolve("captures/UDP-02/lost")).resolve("wire.pcapng");
+        var there =
+                Files.createDirectories(shard.resolve("captures/UDP-02/lost")).resolve("wire.pcapng");
         Files.writeString(there, "frames");
         var wrong = Samples.wrong("UDP-02", 25, Samples.finding().withCapture(there));
         Merge.of(whole, List.of(leave("one", "1/2", passed("UDP-01")), leave("two", "2/2", wrong)));
         var capture = Objects.requireNonNull(
-                new ResultsFile(whole).read().scenarios().getLast().finding()).capture();
-        assertThat(capture).isEqualTo(whole.resolve("captures/UDP-02/lost/wire.pcapng")).hasContent("frames");
+                        new ResultsFile(whole).read().scenarios().getLast().finding())
+                .capture();
+        assertThat(capture)
+                .isEqualTo(whole.resolve("captures/UDP-02/lost/wire.pcapng"))
+                .hasContent("frames");
         assertThat(whole.resolve("captures/UDP-99")).doesNotExist();
     }
 

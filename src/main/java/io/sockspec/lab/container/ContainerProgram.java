@@ -10,8 +10,8 @@ import java.util.List;
 /// A program in a host's container.
 final class ContainerProgram implements Program {
     /// The last is the relay's, whose log nobody reads while it runs.
-    private static final List<String> VARIABLES = List.of(
-            "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/", "LANG=C.UTF-8", "TMPDIR=/tmp", "LOG_LEVEL=warn");
+    private static final List<String> VARIABLES =
+            List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/", "LANG=C.UTF-8", "TMPDIR=/tmp", "LOG_LEVEL=warn");
     private static final int RUNNING = -1;
 
     private final Control control;

@@ -66,7 +66,7 @@ final class Pool {
     /// Also what comes later.
     private void giveBackAll(List<CompletableFuture<HostContainer>> coming) {
         for (CompletableFuture<HostContainer> each : coming) {
-            var unused = each.thenAccept(this::giveBack);
+            CompletableFuture<?> _ = each.thenAccept(this::giveBack);
         }
     }
 
@@ -99,32 +99,25 @@ final class Pool {
 
     /// Empty when the caller is to start one.
     private synchronized Optional<HostContainer> awaitIdle(Image image, int most) {
-        while (true) {
-            Optional<HostContainer> found =
-                    idle.stream().filter(each -> each.image().equals(image)).findFirst();
-            found.ifPresent(idle::remove);
-            if (found.isPresent()) {
-                return found;
-            }
-            if (count < most) {
-                count++;
-                return Optional.empty();
-            }
-            if (!idle.isEmpty()) {
-                // All are taken or of another image.
-                idle.removeLast().close();
-                return Optional.empty();
-            }
-            await();
-        }
-    }
-
-    private synchronized void await() {
         try {
-            wait();
+            // All are taken.
+            while (count >= most && idle.isEmpty()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }
+        Optional<HostContainer> found =
+                idle.stream().filter(each -> each.image().equals(image)).findFirst();
+        if (found.isPresent()) {
+            found.ifPresent(idle::remove);
+        } else if (count < most) {
+            count++;
+        } else {
+            // In place of one of another image.
+            idle.removeLast().close();
+        }
+        return found;
     }
 
     /// Takes a container back; one that does not answer any more is ended.

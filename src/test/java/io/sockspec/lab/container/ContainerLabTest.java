@@ -223,7 +223,10 @@ class ContainerLabTest {
         Path folder = Files.createDirectory(Path.of(System.getProperty("java.io.tmpdir"), gone.fresh()));
         Files.createFile(folder.resolve(Doorway.SOCKET));
         TestEngine.docker(
-                "create", "--label", Engine.LABEL + "=" + gone, Image.built(ContainerLaboratory.HOST).tag());
+                "create",
+                "--label",
+                Engine.LABEL + "=" + gone,
+                Image.built(ContainerLaboratory.HOST).tag());
         assertThat(left(0)).hasSize(2);
         ContainerLaboratory.open(ContainerLaboratory.HOST);
         assertThat(left(0)).isEmpty();

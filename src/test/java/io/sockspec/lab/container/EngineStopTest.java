@@ -38,11 +38,14 @@ class EngineStopTest {
                     .valueStream()
                     .toList();
             String refused = "the engine at " + engine.socket() + " does not start a host: ";
-            assertThat(scenarios).extracting(each -> each.get("status").asString()).contains("PASSED", "BROKEN");
+            assertThat(scenarios)
+                    .extracting(each -> each.get("status").asString())
+                    .contains("PASSED", "BROKEN");
             assertThat(scenarios)
                     .filteredOn(each -> !each.get("status").asString().equals("PASSED"))
                     .extracting(each -> each.path("message").asString())
-                    .allMatch(message -> message.startsWith(refused) && message.lines().count() == 1);
+                    .allMatch(message ->
+                            message.startsWith(refused) && message.lines().count() == 1);
             try (Stream<Path> left = Files.list(folder.resolve("temporary"))) {
                 assertThat(left).isEmpty();
             }

@@ -96,8 +96,9 @@ class HostileHostTest {
 
     private static Throwable thrown(String behaviour) {
         Image image = new Image(NAME + ":" + behaviour);
-        return catchThrowable(() ->
-                new ContainerLaboratory(engine, image, image).open(LabPlan.of("client")).close());
+        return catchThrowable(() -> new ContainerLaboratory(engine, image, image)
+                .open(LabPlan.of("client"))
+                .close());
     }
 
     /// Those that connect and answer wait for their next lab.
