@@ -2,7 +2,6 @@ package io.sockspec.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 
 /// Which build of sockspec this is: a hash over its classes and features, the same for a folder and
 /// for the jar made of it. Two runs of one build asked the same questions.
@@ -30,7 +28,7 @@ final class Build {
             if (Files.isDirectory(place)) {
                 return id(place);
             }
-            try (var jar = FileSystems.newFileSystem(URI.create("jar:" + place.toUri()), Map.of())) {
+            try (var jar = FileSystems.newFileSystem(place)) {
                 return id(jar.getPath("/"));
             }
         } catch (IOException | URISyntaxException e) {

@@ -137,6 +137,21 @@ class SummaryTest {
                 .endsWith("\nNo verdict on reference: the run broke (a hook threw), the run was partial.");
     }
 
+    /// UNIX-01 and TCP-CLOSE-01 are in the first of two shards, TCP-CLOSE-02 is in the other.
+    @Test
+    void aShardInWhichNothingFailedPassesAndIsNoVerdict() {
+        var own = List.of(
+                Samples.result("TCP-CLOSE-01", 10, PASSED, null), Samples.result("UNIX-01", 30, PASSED, null));
+        var shard = Assessment.of(REGISTER, new Results(Samples.shard("1/2", "0", null), List.of(), own));
+        assertThat(shard.passed()).isTrue();
+        assertThat(new Summary(shard).text())
+                .endsWith("Nothing failed in shard 1/2 of reference, 2 rules; the verdict is that of all shards,"
+                        + " which 'sockspec merge' joins.");
+        var cut = Assessment.of(REGISTER, new Results(Samples.shard("1/2", "0", null), List.of(), own.subList(0, 1)));
+        assertThat(cut.passed()).isFalse();
+        assertThat(new Summary(cut).text()).contains("partial: 1 of 2 rules ran");
+    }
+
     private static String summary(Map<String, String> filters, ScenarioResult... results) {
         var all = new Results(Samples.run(false, filters, null), List.of(), List.of(results));
         return new Summary(Assessment.of(REGISTER, all)).text();

@@ -4,7 +4,6 @@ import io.sockspec.lab.NoLaboratory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -16,8 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /// An image of hosts, by the name that the engine knows it by.
@@ -63,16 +60,17 @@ record Image(String tag) {
         }
     }
 
-    /// All that is in a folder of this version's classes, which may be inside a jar.
+    /// All that is in a folder of this version's classes, which may be in a jar. Not as a resource:
+    /// another place on the class path, such as that of tests, may have a folder of that name.
     private static void addCompiled(String folder, MessageDigest digest) {
         try {
-            URI place = Objects.requireNonNull(Image.class.getResource("/" + folder), folder)
-                    .toURI();
-            if (!"jar".equals(place.getScheme())) {
-                addFiles(Path.of(place), digest);
+            Path place = Path.of(
+                    Image.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                addFiles(place.resolve(folder), digest);
                 return;
             }
-            try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
                 addFiles(jar.getPath(folder), digest);
             }
         } catch (IOException e) {
