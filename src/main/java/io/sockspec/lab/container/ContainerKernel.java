@@ -27,10 +27,11 @@ final class ContainerKernel implements Kernel {
     private static final String ROUTE = "0";
     private static final String SOCK_DIAG = "4";
     private static final byte[] NOTHING = {};
+    private static final Errno EACCES = Errno.named("EACCES");
     private static final Errno ENOENT = Errno.named("ENOENT");
     /// What open() says where the device is not there, or the container may not have it.
     private static final Set<Errno> NO_TUN =
-            Set.of(ENOENT, Errno.named("EACCES"), Errno.named("EPERM"), Errno.named("ENXIO"), Errno.named("ENODEV"));
+            Set.of(ENOENT, EACCES, Errno.named("EPERM"), Errno.named("ENXIO"), Errno.named("ENODEV"));
 
     private final Control control;
     private final Runnable release;
@@ -69,7 +70,11 @@ final class ContainerKernel implements Kernel {
         Control.Answer answer = control.ask("tap", name);
         if (NO_TUN.contains(answer.error())) {
             throw new NoLaboratory("No lab of containers can be made here (" + control + " may not open " + Launch.TUN
-                    + ": " + answer.error() + "); let the engine pass that device to containers.");
+                    + ": " + answer.error() + "); let "
+                    // A rootless engine passes what its user may not open.
+                    + (answer.error().equals(EACCES)
+                            ? "the engine's user open that device (chmod 666)."
+                            : "the engine pass that device to containers."));
         }
         return control.descriptor(answer, "make the TAP device " + name);
     }
