@@ -99,6 +99,8 @@ final class Launch {
                         .withTarget(FOLDER)))
                 // SYS_ADMIN is what a fresh namespace takes; programs are started without it.
                 .withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW, Capability.NET_BIND_SERVICE, Capability.SYS_ADMIN)
+                // Where AppArmor is on, its usual profile forbids to write to /proc/sys.
+                .withSecurityOpts(List.of("apparmor=unconfined"))
                 .withDevices(new Device("rwm", TUN, TUN))
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
     }
