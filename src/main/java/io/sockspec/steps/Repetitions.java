@@ -2,6 +2,7 @@ package io.sockspec.steps;
 
 import io.sockspec.wire.Frame;
 import io.sockspec.wire.packet.Tcp;
+import java.time.Duration;
 import java.util.List;
 
 /// The data segments of a host that were lost, and those that it sent again.
@@ -11,6 +12,8 @@ import java.util.List;
 /// @param repeated how many segments held bytes that had been sent before
 record Repetitions(int lost, int lostNew, int repeated) {
     private static final long SPACE = 1L << 32;
+    /// With a few shorter ones around it this makes the 200 ms of Linux's shortest timeout.
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /// @param segments the data segments of one connection in one direction, in their order
     static Repetitions of(List<Frame> segments) {
@@ -35,9 +38,13 @@ record Repetitions(int lost, int lostNew, int repeated) {
     }
 
     /// A sender that waits for an acknowledgment may ask for it with a segment that was not lost
-    /// (RFC 8985 section 7), and does so often where the machine stands still.
+    /// (RFC 8985 section 7). Where the machine pauses for longer than a retransmission timeout, it
+    /// sends all again that is on its way, once for each pause.
     boolean areDue(Scene scene) {
-        return repeated >= lostNew && (repeated <= 2 * lost || scene.stoodStill());
+        return repeated >= lostNew
+                && (repeated <= 2 * lost
+                        || (repeated <= 4 * lost && scene.stoodStill(PAUSE))
+                        || scene.stoodStill());
     }
 
     @Override

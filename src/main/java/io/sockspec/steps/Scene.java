@@ -258,6 +258,10 @@ public final class Scene {
     /// Whether this machine stood still so long that a right implementation may have sent a segment
     /// again.
     boolean stoodStill() {
-        return Run.current().pulse().worst(began, System.nanoTime()).compareTo(STANDSTILL) >= 0;
+        return stoodStill(STANDSTILL);
+    }
+
+    boolean stoodStill(Duration pause) {
+        return Run.current().pulse().worst(began, System.nanoTime()).compareTo(pause) >= 0;
     }
 }
