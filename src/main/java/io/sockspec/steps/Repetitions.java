@@ -42,9 +42,7 @@ record Repetitions(int lost, int lostNew, int repeated) {
     /// sends all again that is on its way, once for each pause.
     boolean areDue(Scene scene) {
         return repeated >= lostNew
-                && (repeated <= 2 * lost
-                        || (repeated <= 4 * lost && scene.stoodStill(PAUSE))
-                        || scene.stoodStill());
+                && (repeated <= 2 * lost || (repeated <= 4 * lost && scene.stoodStill(PAUSE)) || scene.stoodStill());
     }
 
     @Override
