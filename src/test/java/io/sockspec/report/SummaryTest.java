@@ -140,8 +140,8 @@ class SummaryTest {
     /// UNIX-01 and TCP-CLOSE-01 are in the first of two shards, TCP-CLOSE-02 is in the other.
     @Test
     void aShardInWhichNothingFailedPassesAndIsNoVerdict() {
-        var own = List.of(
-                Samples.result("TCP-CLOSE-01", 10, PASSED, null), Samples.result("UNIX-01", 30, PASSED, null));
+        var own =
+                List.of(Samples.result("TCP-CLOSE-01", 10, PASSED, null), Samples.result("UNIX-01", 30, PASSED, null));
         var shard = Assessment.of(REGISTER, new Results(Samples.shard("1/2", "0", null), List.of(), own));
         assertThat(shard.passed()).isTrue();
         assertThat(new Summary(shard).text())

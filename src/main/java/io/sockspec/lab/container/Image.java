@@ -64,8 +64,11 @@ record Image(String tag) {
     /// another place on the class path, such as that of tests, may have a folder of that name.
     private static void addCompiled(String folder, MessageDigest digest) {
         try {
-            Path place = Path.of(
-                    Image.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(Image.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             if (Files.isDirectory(place)) {
                 addFiles(place.resolve(folder), digest);
                 return;
