@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +22,6 @@ public class AgentImplementation implements Implementation {
     public interface Room {
         <T> T in(Function<Place, T> work);
     }
-
-    /// A start is all work and no waiting: more at a time than there are processors would slow down
-    /// the calls of scenarios that are under way, and no start would be faster.
-    private static final Semaphore STARTS = new Semaphore(Runtime.getRuntime().availableProcessors());
-
-    /// Nobody waits longer for that, because an agent may hang.
-    private static final long TURN_SECONDS = 2;
 
     private final @Nullable String name;
     private final Supplier<Command> command;
@@ -164,8 +155,7 @@ public class AgentImplementation implements Implementation {
     }
 
     private Agent started(Place place, Known before) {
-        boolean turn = turn();
-        try {
+        try (Turn _ = Turn.take()) {
             Agent agent = new Agent(name() + " on " + place.name(), before.command(), place);
             try {
                 before.greeting().expect(agent, place);
@@ -174,16 +164,6 @@ public class AgentImplementation implements Implementation {
                 throw e;
             }
             return agent;
-        } finally {
-            if (turn) {
-                STARTS.release();
-            }
-        }
-    }
-
-    private boolean turn() {
-        try {
-            return STARTS.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AgentFailed("the agent " + name() + " was not started, since the scenario was ended");
