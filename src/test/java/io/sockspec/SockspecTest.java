@@ -21,7 +21,7 @@ class SockspecTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "verdict", "verdict a b", "compare", "compare a", "check-agent"})
+    @ValueSource(strings = {"", "run", "verdict", "verdict a b", "merge a", "compare", "compare a", "check-agent"})
     void anUnknownCommandNamesTheCommands(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
@@ -29,6 +29,7 @@ class SockspecTest {
                   judge [--KEY=VALUE ...] (run the catalogue; each key is a property sockspec.KEY, and --tags=EXPRESSION \
                 chooses rules)
                   verdict FOLDER (judge the results in a folder)
+                  merge FOLDER SHARD-FOLDER ... (join the results of all shards in a folder, and judge them)
                   compare FOLDER FOLDER ... (say on which rules the results differ)
                   check-agent COMMAND ... (play the transcript of the agent protocol to an agent)
                 """);
@@ -67,8 +68,8 @@ class SockspecTest {
     @Test
     void anEmptyRunIsNoPass() throws Exception {
         Files.writeString(folder.resolve("results.json"), """
-                {"schema": "sockspec-results/2", "deviations": [], "scenarios": [],
-                 "run": {"implementation": "reference", "version": "6.18", "profile": "linux", "lab": "auto",
+                {"schema": "sockspec-results/3", "deviations": [], "scenarios": [],
+                 "run": {"implementation": "reference", "version": "6.18", "profile": "linux", "build": "0", "lab": "auto",
                  "strict": false, "record": false, "java": "25", "kernel": "Linux", "start": "2025-01-01T00:00:00Z",
                  "durationMillis": 1, "filters": {}}}
                 """);
