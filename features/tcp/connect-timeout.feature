@@ -71,7 +71,7 @@ Feature: connect() and its end
 
       Examples: t to t + 15 %, below a second and behind the first retransmission
         | limit | most |
-        |   300 |  345 |
+        |   600 |  690 |
         |  1200 | 1380 |
 
   @TCP-CONNECT-11 @linux
@@ -82,12 +82,12 @@ Feature: connect() and its end
     descriptor ends the attempt.
 
     Scenario: The attempt goes on behind the limit
-      Given client has a TCP socket with SO_SNDTIMEO 200 ms
+      Given client has a TCP socket with SO_SNDTIMEO 500 ms
       And the wire loses every SYN from client
       When client connects to server on TCP port 8080
-      Then connect fails with EINPROGRESS after 200 ms to 230 ms
+      Then connect fails with EINPROGRESS after 500 ms to 575 ms
       When client connects to server on TCP port 8080
-      Then connect fails with EALREADY after 200 ms to 230 ms
+      Then connect fails with EALREADY after 500 ms to 575 ms
       And client answers
         | connect() | EALREADY |
 

@@ -72,19 +72,19 @@ final class ConnectLiars {
                 Liar.calls(
                         "TCP-CONNECT-10",
                         "the limit is doubled",
-                        "after 300 ms to 345 ms.*after 6\\d\\d ms|after 1.20 s to 1.38 s.*after 2\\.\\d\\d s",
+                        "after 600 ms to 690 ms.*after 1\\.2\\d s|after 1.20 s to 1.38 s.*after 2\\.\\d\\d s",
                         scaling(2, 1)),
                 Liar.calls(
                         "TCP-CONNECT-10",
                         "the limit is halved",
-                        "after 300 ms to 345 ms.*after 1\\d\\d ms|after 1.20 s to 1.38 s.*after 6\\d\\d ms",
+                        "after 600 ms to 690 ms.*after 3\\d\\d ms|after 1.20 s to 1.38 s.*after 6\\d\\d ms",
                         scaling(1, 2)),
                 Liar.calls(
                         "TCP-CONNECT-11",
                         "the limit ends the attempt",
                         "EALREADY.*EINPROGRESS|EISCONN|connect succeeds",
                         aborting()),
-                Liar.calls("TCP-CONNECT-11", "the second connect does not wait", "EALREADY after 200 ms", impatient()),
+                Liar.calls("TCP-CONNECT-11", "the second connect does not wait", "EALREADY after 500 ms", impatient()),
                 Liar.calls(
                         "TCP-CONNECT-11",
                         "success is reported as EISCONN at once",
