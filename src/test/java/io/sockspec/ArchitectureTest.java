@@ -109,14 +109,13 @@ class ArchitectureTest {
         onlyIn("com.github.dockerjava..", "lab");
     }
 
-    /// The laboratory its own, agents what they are compiled with, and the agent in Java the JVM
-    /// that
-    /// makes its cache.
     @Test
     void onlyTheLabKnowsToxiproxy() {
         onlyIn("eu.rekawek.toxiproxy..", "lab");
     }
 
+    /// The laboratory its own, agents what they are compiled with, and the agent in Java the JVM
+    /// that makes its cache.
     @Test
     void onlyTheLabAndAgentsStartProcesses() {
         noClasses()

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Streams that take more than one call: long payloads, echoes, and how a stream ends.
@@ -99,11 +99,17 @@ public final class StreamSteps {
     private Duration onWire(String name, String from) {
         List<Frame> data =
                 scene.wire().frames(Selection.every(DATA).after(sent(from).mark()));
-        LongStream departures = on(scene.handle(from).host(), data, Frame::host).mapToLong(Frame::nanos);
-        LongStream arrivals = on(scene.handle(name).host(), data, Frame::to)
+        OptionalLong departure = on(scene.handle(from).host(), data, Frame::host)
+                .mapToLong(Frame::nanos)
+                .min();
+        OptionalLong arrival = on(scene.handle(name).host(), data, Frame::to)
                 .filter(frame -> !frame.isLost())
-                .mapToLong(StreamSteps::arrival);
-        return Duration.ofNanos(arrivals.max().orElse(0) - departures.min().orElse(0));
+                .mapToLong(StreamSteps::arrival)
+                .max();
+        scene.premise(
+                departure.isPresent() && arrival.isPresent(),
+                () -> "the wire has carried nothing of what " + from + " sent to " + name);
+        return Duration.ofNanos(arrival.orElseThrow() - departure.orElseThrow());
     }
 
     private static Stream<Frame> on(String host, List<Frame> frames, Function<Frame, String> end) {
