@@ -166,13 +166,23 @@ final class Engine {
     }
 
     /// Testcontainers asks the engine once more when this process ends, without end if the engine
-    /// hangs.
+    /// hangs, and prints a stack trace if a container, or the engine, has ended by itself
+    /// meanwhile.
     private static void boundTheEnd() {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> Thread.ofPlatform().daemon().start(() -> {
-                    LockSupport.parkNanos(PATIENCE.toNanos());
-                    Runtime.getRuntime().halt(1);
-                })));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            Thread.setDefaultUncaughtExceptionHandler(Engine::tellUnlessCleanup);
+            Thread.ofPlatform().daemon().start(() -> {
+                LockSupport.parkNanos(PATIENCE.toNanos());
+                Runtime.getRuntime().halt(1);
+            });
+        }));
+    }
+
+    private static void tellUnlessCleanup(Thread thread, Throwable failure) {
+        if (!DockerClientFactory.TESTCONTAINERS_THREAD_GROUP.equals(thread.getThreadGroup())) {
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            failure.printStackTrace();
+        }
     }
 
     @Override

@@ -46,6 +46,7 @@ class EngineStopTest {
                     .extracting(each -> each.path("message").asString())
                     .allMatch(message ->
                             message.startsWith(refused) && message.lines().count() == 1);
+            assertThat(folder.resolve("errors")).content().doesNotContain("Exception");
             try (Stream<Path> left = Files.list(folder.resolve("temporary"))) {
                 assertThat(left).isEmpty();
             }
@@ -61,7 +62,7 @@ class EngineStopTest {
         command.addAll(List.of("--lab=containers", "--tags=@tcp-nbconn", "--output=" + folder.resolve("output")));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectError(folder.resolve("errors").toFile());
         builder.environment().putAll(engine.environment());
         return builder.start();
     }
