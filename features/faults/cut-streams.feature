@@ -75,7 +75,7 @@ Feature: Streams that are cut or stall
       And client is connected to relay on TCP port 8080
       When client calls send("hello")
       And client calls recv(16)
-      Then recv fails with EAGAIN after 500 ms to 950 ms
+      Then recv fails with EAGAIN after 500 ms to 575 ms
 
     Scenario: Traffic resumes
       Given the wire keeps every data segment from server until released
@@ -83,7 +83,7 @@ Feature: Streams that are cut or stall
       And client is connected to server on TCP port 8080
       And client has called send("hello")
       When client calls recv(16)
-      Then recv fails with EAGAIN after 500 ms to 950 ms
+      Then recv fails with EAGAIN after 500 ms to 575 ms
       When the wire releases what it keeps
       Then client receives "hello"
 

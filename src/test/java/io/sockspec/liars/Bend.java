@@ -2,13 +2,18 @@ package io.sockspec.liars;
 
 import io.sockspec.socket.Bytes;
 import io.sockspec.socket.Errno;
+import io.sockspec.socket.Fd;
 import io.sockspec.socket.Outcome;
 import io.sockspec.socket.Outcome.Done;
+import io.sockspec.socket.SocketOption;
+import io.sockspec.spi.ForwardingSockets;
+import io.sockspec.spi.Sockets;
 import io.sockspec.wire.FrameFilter;
 import io.sockspec.wire.packet.Packet;
 import io.sockspec.wire.packet.Packets;
 import io.sockspec.wire.packet.Tcp;
 import io.sockspec.wire.packet.TcpFlag;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -110,5 +115,17 @@ final class Bend {
     static Bytes toHost(Bytes frame, int number) {
         Bytes mac = Bytes.hex("02 00 00 00 00 0" + number);
         return put(put(frame, DESTINATION_MAC, mac), DESTINATION_IP, Bytes.hex("c0 00 02 0" + number));
+    }
+
+    /// Takes a limit of time for a longer or a shorter one.
+    static UnaryOperator<Sockets> scaling(SocketOption<Duration> limit, int times, int by) {
+        return real -> new ForwardingSockets(real) {
+            @Override
+            public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {
+                return option.equals(limit) && value instanceof Duration asked
+                        ? real.setsockopt(fd, limit, asked.multipliedBy(times).dividedBy(by))
+                        : real.setsockopt(fd, option, value);
+            }
+        };
     }
 }

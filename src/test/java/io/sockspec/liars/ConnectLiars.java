@@ -73,12 +73,12 @@ final class ConnectLiars {
                         "TCP-CONNECT-10",
                         "the limit is doubled",
                         "after 600 ms to 690 ms.*after 1\\.2\\d s|after 1.20 s to 1.38 s.*after 2\\.\\d\\d s",
-                        scaling(2, 1)),
+                        Bend.scaling(SocketOption.SO_SNDTIMEO, 2, 1)),
                 Liar.calls(
                         "TCP-CONNECT-10",
                         "the limit is halved",
                         "after 600 ms to 690 ms.*after 3\\d\\d ms|after 1.20 s to 1.38 s.*after 6\\d\\d ms",
-                        scaling(1, 2)),
+                        Bend.scaling(SocketOption.SO_SNDTIMEO, 1, 2)),
                 Liar.calls(
                         "TCP-CONNECT-11",
                         "the limit ends the attempt",
@@ -203,20 +203,6 @@ final class ConnectLiars {
                 return refused && option.equals(SocketOption.SO_ERROR)
                         ? answer(option.type().cast(Errno.named("ECONNREFUSED")))
                         : real.getsockopt(fd, option);
-            }
-        };
-    }
-
-    private static UnaryOperator<Sockets> scaling(int times, int by) {
-        return real -> new ForwardingSockets(real) {
-            @Override
-            public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {
-                return value instanceof Duration limit
-                        ? real.setsockopt(
-                                fd,
-                                SocketOption.SO_SNDTIMEO,
-                                limit.multipliedBy(times).dividedBy(by))
-                        : real.setsockopt(fd, option, value);
             }
         };
     }

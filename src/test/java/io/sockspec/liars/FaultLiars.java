@@ -127,7 +127,7 @@ final class FaultLiars {
                 Liar.calls(
                         "FAULT-12",
                         "SO_RCVTIMEO is ignored",
-                        "recv fails with EAGAIN after 500 ms to 950 ms \\| recv on client is still blocked",
+                        "recv fails with EAGAIN after 500 ms to 575 ms \\| recv on client is still blocked",
                         real -> new ForwardingSockets(real) {
                             @Override
                             public <T> Outcome<Done> setsockopt(Fd fd, SocketOption<T> option, T value) {
@@ -136,6 +136,16 @@ final class FaultLiars {
                                         : real.setsockopt(fd, option, value);
                             }
                         }),
+                Liar.calls(
+                        "FAULT-12",
+                        "SO_RCVTIMEO is a third longer",
+                        "recv fails with EAGAIN after 500 ms to 575 ms",
+                        Bend.scaling(SocketOption.SO_RCVTIMEO, 4, 3)),
+                Liar.calls(
+                        "FAULT-12",
+                        "SO_RCVTIMEO is a fifth shorter",
+                        "recv fails with EAGAIN after 500 ms to 575 ms",
+                        Bend.scaling(SocketOption.SO_RCVTIMEO, 4, 5)),
                 Liar.calls(
                         "FAULT-12",
                         "a timeout ends the connection",
