@@ -92,8 +92,12 @@ record Assessment(
         return results.getOrDefault(judgement.requirement().id(), List.of());
     }
 
+    /// In the order of their IDs.
     List<Judgement> with(Verdict verdict) {
-        return judgements.stream().filter(it -> it.verdict() == verdict).toList();
+        return judgements.stream()
+                .filter(it -> it.verdict() == verdict)
+                .sorted(Comparator.comparing(it -> it.requirement().id()))
+                .toList();
     }
 
     long count(Verdict verdict) {
