@@ -170,7 +170,7 @@ final class Engine {
     /// meanwhile.
     private static void boundTheEnd() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            Thread.setDefaultUncaughtExceptionHandler(Engine::tellUnlessCleanup);
+            Thread.setDefaultUncaughtExceptionHandler(Engine::ignoreCleanup);
             Thread.ofPlatform().daemon().start(() -> {
                 LockSupport.parkNanos(PATIENCE.toNanos());
                 Runtime.getRuntime().halt(1);
@@ -178,10 +178,11 @@ final class Engine {
         }));
     }
 
-    private static void tellUnlessCleanup(Thread thread, Throwable failure) {
-        if (!DockerClientFactory.TESTCONTAINERS_THREAD_GROUP.equals(thread.getThreadGroup())) {
-            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            failure.printStackTrace();
+    private static void ignoreCleanup(Thread thread, Throwable failure) {
+        ThreadGroup group = thread.getThreadGroup();
+        if (!DockerClientFactory.TESTCONTAINERS_THREAD_GROUP.equals(group)) {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+            group.uncaughtException(thread, failure);
         }
     }
 
