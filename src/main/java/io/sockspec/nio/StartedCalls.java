@@ -2,6 +2,8 @@ package io.sockspec.nio;
 
 import io.sockspec.socket.Outcome;
 import io.sockspec.spi.Started;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +15,17 @@ final class StartedCalls {
     private static final long PATIENCE_SECONDS = 5;
 
     private final String host;
+    private final Queue<Thread> made = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
 
     StartedCalls(String host) {
         this.host = host;
-        threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("nio call on " + host).factory());
+        threads = Executors.newCachedThreadPool(call -> {
+            Thread thread =
+                    Thread.ofPlatform().daemon().name("nio call on " + host).unstarted(call);
+            made.add(thread);
+            return thread;
+        });
     }
 
     <T> Started<T> start(Supplier<Outcome<T>> call) {
@@ -35,6 +42,10 @@ final class StartedCalls {
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a call of " + host + " did not end within " + PATIENCE_SECONDS + " s");
+            }
+            // The executor has let go of threads that still take their last steps.
+            for (Thread each : made) {
+                each.join();
             }
         } catch (InterruptedException e) {
             interrupted = true;
