@@ -73,11 +73,13 @@ public final class LabBench {
         return median(nanos) / 1e6;
     }
 
-    interface Measurement {
+    /// What is done several times, for its median.
+    public interface Measurement {
         double run() throws InterruptedException, ExecutionException;
     }
 
-    static double runs(Measurement measurement) throws InterruptedException, ExecutionException {
+    /// The median of several measurements.
+    public static double runs(Measurement measurement) throws InterruptedException, ExecutionException {
         double[] results = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
             results[i] = measurement.run();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sockspec.lab.Host;
+import io.sockspec.lab.HostPlace;
 import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabPlan;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
@@ -18,9 +19,6 @@ import io.sockspec.socket.Protocol;
 import io.sockspec.socket.SocketAddress.Inet4;
 import io.sockspec.socket.Type;
 import io.sockspec.spi.NotOffered;
-import io.sockspec.spi.Place;
-import java.util.List;
-import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// A host in a network namespace of its own, with the channels of NIO.
@@ -29,29 +27,10 @@ final class NioHost implements AutoCloseable {
     static final Inet4 LOOPBACK_ANY_PORT = new Inet4(Ip4.LOOPBACK, Port.ANY);
 
     private final Lab lab = NamespaceLaboratory.probe().open(LabPlan.of("a").withIpv6());
-    final NioSockets sockets = new NioSockets(place(host()));
+    final NioSockets sockets = new NioSockets(new HostPlace(host()));
 
     Host host() {
         return lab.hosts().getFirst();
-    }
-
-    private static Place place(Host host) {
-        return new Place() {
-            @Override
-            public String name() {
-                return host.name();
-            }
-
-            @Override
-            public List<Interface> interfaces() {
-                return List.of();
-            }
-
-            @Override
-            public <T> T in(Supplier<T> call) {
-                return host.in(call);
-            }
-        };
     }
 
     Fd socket(Domain domain, Type type) {

@@ -104,6 +104,24 @@ class SummaryTest {
                 """);
     }
 
+    /// Features are read in the order of their files.
+    @Test
+    void whatIsListedIsInTheOrderOfIds() {
+        var register = List.of(
+                Samples.requirement("UNIX-02", Level.MUST, 30),
+                Samples.requirement("TCP-CLOSE-02", Level.MUST, 20),
+                Samples.requirement("UNIX-01", Level.MUST, 10));
+        var results = new Results(
+                Samples.run(false, Map.of(), null),
+                List.of(),
+                List.of(
+                        Samples.result("UNIX-02", 30, UNSUPPORTED, "second"),
+                        Samples.result("TCP-CLOSE-02", 20, PASSED, null),
+                        Samples.result("UNIX-01", 10, UNSUPPORTED, "first")));
+        assertThat(new Summary(Assessment.of(register, results)).text())
+                .contains("unsupported:\n  UNIX-01  first\n  UNIX-02  second\n");
+    }
+
     @Test
     void whatIsObservedIsListedWithWhatItDid() {
         var register = List.of(

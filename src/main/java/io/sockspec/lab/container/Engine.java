@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
@@ -170,20 +171,29 @@ final class Engine {
     /// meanwhile.
     private static void boundTheEnd() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            Thread.setDefaultUncaughtExceptionHandler(Engine::ignoreCleanup);
-            Thread.ofPlatform().daemon().start(() -> {
-                LockSupport.parkNanos(PATIENCE.toNanos());
-                Runtime.getRuntime().halt(1);
-            });
+            ignoreFailuresOf(DockerClientFactory.TESTCONTAINERS_THREAD_GROUP);
+            Thread.ofPlatform().daemon().start(Engine::haltWhenLate);
         }));
     }
 
-    private static void ignoreCleanup(Thread thread, Throwable failure) {
-        ThreadGroup group = thread.getThreadGroup();
-        if (!DockerClientFactory.TESTCONTAINERS_THREAD_GROUP.equals(group)) {
-            Thread.setDefaultUncaughtExceptionHandler(null);
-            group.uncaughtException(thread, failure);
+    private static void ignoreFailuresOf(ThreadGroup ignored) {
+        Thread.@Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            ThreadGroup group = thread.getThreadGroup();
+            if (!ignored.equals(group)) {
+                Thread.setDefaultUncaughtExceptionHandler(before);
+                group.uncaughtException(thread, failure);
+            }
+        });
+    }
+
+    private static void haltWhenLate() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // It may come back early.
+        for (long left; (left = deadline - System.nanoTime()) > 0; ) {
+            LockSupport.parkNanos(left);
         }
+        Runtime.getRuntime().halt(1);
     }
 
     @Override

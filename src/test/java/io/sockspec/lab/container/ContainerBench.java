@@ -1,40 +1,29 @@
 package io.sockspec.lab.container;
 
 import io.sockspec.Figure;
+import io.sockspec.agent.AgentBench;
 import io.sockspec.agent.AgentImplementation;
 import io.sockspec.agent.Command;
-import io.sockspec.lab.Host;
+import io.sockspec.lab.HostPlace;
 import io.sockspec.lab.Lab;
 import io.sockspec.lab.LabBench;
 import io.sockspec.lab.LabPlan;
 import io.sockspec.lab.Laboratory;
 import io.sockspec.lab.namespace.NamespaceLaboratory;
-import io.sockspec.socket.Domain;
-import io.sockspec.socket.Fd;
-import io.sockspec.socket.Protocol;
-import io.sockspec.socket.SocketAddress;
-import io.sockspec.socket.Type;
 import io.sockspec.spi.Place;
-import io.sockspec.spi.Program;
-import io.sockspec.spi.Sockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Measures the laboratory of containers against its budgets; a program, not a test.
 final class ContainerBench {
     private static final int LABS = 200;
-    private static final int WARM_UP = 2_000;
-    private static final int CALLS = 5_000;
-    private static final int STREAMS = 5;
     private static final LabPlan PLAN = LabPlan.of("client", "server");
 
     private ContainerBench() {}
@@ -72,58 +61,21 @@ final class ContainerBench {
     }
 
     private static double roundTrip(Laboratory laboratory) {
-        long[] nanos = new long[CALLS];
-        try (Lab lab = laboratory.open(PLAN);
-                Sockets sockets = new Agent(new Inside(lab.host("client"))).open()) {
-            Fd fd = sockets.socket(Domain.AF_INET, Type.SOCK_DGRAM, Protocol.DEFAULT)
-                    .returned()
-                    .orElseThrow();
-            for (int i = -WARM_UP; i < CALLS; i++) {
-                long start = System.nanoTime();
-                SocketAddress _ = sockets.getsockname(fd).returned().orElseThrow();
-                nanos[Math.max(0, i)] = System.nanoTime() - start;
-            }
-        }
-        return median(nanos) / 1e3;
-    }
-
-    private record Inside(Host host) implements Place {
-        @Override
-        public String name() {
-            return host.name();
-        }
-
-        @Override
-        public List<Interface> interfaces() {
-            return List.of();
-        }
-
-        @Override
-        public <T> T in(Supplier<T> call) {
-            return host.in(call);
-        }
-
-        @Override
-        public Optional<Program> start(List<String> words) {
-            return host.start(words);
+        try (Lab lab = laboratory.open(PLAN)) {
+            Place place = new HostPlace(lab.host("client"));
+            return AgentBench.roundTrip(new AgentThere(place), place) / 1e3;
         }
     }
 
-    private static final class Agent extends AgentImplementation {
-        private final Place place;
-
-        Agent(Place place) {
+    /// The agent in C of the image.
+    private static final class AgentThere extends AgentImplementation {
+        AgentThere(Place place) {
             super("c", Command.parse("/sockspec/agent"), new Room() {
                 @Override
                 public <T> T in(Function<Place, T> work) {
                     return work.apply(place);
                 }
             });
-            this.place = place;
-        }
-
-        Sockets open() {
-            return open(place);
         }
     }
 
@@ -131,13 +83,10 @@ final class ContainerBench {
     private static double streams() throws InterruptedException, ExecutionException {
         Laboratory namespaces = NamespaceLaboratory.with("tap");
         Laboratory containers = new EnteredContainers(Engine.reach());
-        double[] ratios = new double[STREAMS];
-        for (int i = 0; i < STREAMS; i++) {
+        return LabBench.runs(() -> {
             double between = LabBench.stream(namespaces);
-            ratios[i] = LabBench.stream(containers) / between;
-        }
-        Arrays.sort(ratios);
-        return ratios[STREAMS / 2];
+            return LabBench.stream(containers) / between;
+        });
     }
 
     private static double median(long[] nanos) {

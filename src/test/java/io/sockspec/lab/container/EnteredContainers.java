@@ -32,7 +32,7 @@ final class EnteredContainers implements Laboratory {
 
     @Override
     public Lab open(LabPlan plan) {
-        return NamespaceLab.open(plan, transport(), host -> kernel(), () -> {});
+        return NamespaceLab.open(plan, transport(), _ -> kernel(), () -> {});
     }
 
     private Kernel kernel() {
@@ -80,14 +80,14 @@ final class EnteredContainers implements Laboratory {
 
     private static void enter(int namespace) {
         if (Libc.setns(namespace, CLONE_NEWNET) != 0) {
-            throw new AssertionError("the namespace cannot be entered");
+            throw new AssertionError("the namespace of a container cannot be entered; run this as root");
         }
     }
 
     private static int open(String path) {
         int fd = Libc.open(path, O_CLOEXEC, 0);
         if (fd < 0) {
-            throw new AssertionError(path + " cannot be opened");
+            throw new AssertionError(path + " cannot be opened; run this as root");
         }
         return fd;
     }
